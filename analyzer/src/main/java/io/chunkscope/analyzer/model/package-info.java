@@ -1,0 +1,2 @@
+/** What happened: messages, exchanges, connections, with times and frames. */
+package io.chunkscope.analyzer.model;

@@ -1,0 +1,85 @@
+package io.chunkscope.analyzer.parse;
+
+import io.chunkscope.analyzer.framing.BodyFraming;
+
+/**
+ * What a {@link HttpStreamParser} finds in one direction of a connection. Every offset is a stream
+ * offset, every range is [start, end). Arrays are valid during the call only.
+ *
+ * <p>Order for one message: {@code onStartLine}, {@code onField}*, {@code onHeadEnd}, body events,
+ * {@code onTrailer}*, {@code onMessageEnd}. {@code onDeviation} and {@code onSkipped} come at any
+ * point.
+ */
+public interface MessageEvents {
+
+  /**
+   * A complete start-line (without its terminator).
+   *
+   * @param line the parts, valid during the call only
+   */
+  void onStartLine(StartLine line, long start, long end);
+
+  /**
+   * A field line of the header section. The value is without surrounding whitespace; a folded value
+   * (obs-fold) is delivered joined by single spaces.
+   */
+  void onField(
+      byte[] bytes,
+      int nameOffset,
+      int nameLength,
+      int valueOffset,
+      int valueLength,
+      long start,
+      long end);
+
+  /** The header section is complete; says how the body that follows is to be read. */
+  BodyFraming onHeadEnd(long end);
+
+  /** Body bytes as they are, for every framing: for {@code CHUNKED} the chunk data alone. */
+  void onBody(byte[] bytes, int offset, int length, long streamOffset);
+
+  /** Body bytes known to be missing; the place in the body is certain. */
+  void onBodyMissing(long streamOffset, long length);
+
+  /**
+   * A complete chunk-size line of a data chunk.
+   *
+   * @param size declared bytes of data
+   * @param extensionBytes bytes between the size and the line's terminator
+   * @param start stream offset of the size's first digit
+   * @param dataStart stream offset of the first byte of chunk data
+   */
+  void onChunk(long size, int extensionBytes, long start, long dataStart);
+
+  /** The CRLF after a chunk's data was read (or recovered over); {@code end} is one past it. */
+  void onChunkEnd(long end);
+
+  /** The last-chunk's size line (size 0) was read; {@code end} is one past it. */
+  void onLastChunk(int extensionBytes, long start, long end);
+
+  /** A field line of the trailer section. */
+  void onTrailer(
+      byte[] bytes,
+      int nameOffset,
+      int nameLength,
+      int valueOffset,
+      int valueLength,
+      long start,
+      long end);
+
+  /**
+   * The message is over for {@code end}'s reason; {@code streamOffset} is one past its last byte.
+   */
+  void onMessageEnd(ParsedEnd end, long streamOffset);
+
+  /**
+   * The bytes depart from the grammar.
+   *
+   * @param evidence up to 64 bytes around the place, valid during the call only
+   */
+  void onDeviation(
+      Deviation deviation, long start, long end, byte[] evidence, int offset, int length);
+
+  /** Bytes that belong to no message: junk between messages, or skipped while framing was lost. */
+  void onSkipped(SkipReason reason, long start, long end);
+}

@@ -1,0 +1,15 @@
+package io.chunkscope.analyzer.parse;
+
+/** Why bytes belong to no message. */
+public enum SkipReason {
+  /** Empty lines before a start-line (RFC 9112 §2.2). */
+  EMPTY_LINES,
+  /** Bytes after a complete message that do not begin another one. */
+  NOT_A_MESSAGE,
+  /** Skipped while looking for the next plausible start-line after framing was lost. */
+  FRAMING_LOST,
+  /** Before the first start-line of a connection whose beginning is not in the capture. */
+  BEFORE_FIRST_MESSAGE,
+  /** After the parser was told (or found) that what follows is no longer HTTP. */
+  TUNNEL
+}

@@ -1,0 +1,69 @@
+package io.chunkscope.analyzer.parse;
+
+/** The parts of a start-line (RFC 9112 §3, §4): a flyweight, valid during the callback only. */
+public final class StartLine {
+  byte[] bytes;
+  boolean request;
+  int methodOffset;
+  int methodLength;
+  int targetOffset;
+  int targetLength;
+  int majorVersion;
+  int minorVersion;
+  boolean versionPresent;
+  int status;
+  int reasonOffset;
+  int reasonLength;
+
+  /** The array that the spans below lie in. */
+  public byte[] bytes() {
+    return bytes;
+  }
+
+  /** True for a request-line, false for a status-line. */
+  public boolean isRequest() {
+    return request;
+  }
+
+  public int methodOffset() {
+    return methodOffset;
+  }
+
+  public int methodLength() {
+    return methodLength;
+  }
+
+  public int targetOffset() {
+    return targetOffset;
+  }
+
+  public int targetLength() {
+    return targetLength;
+  }
+
+  /** False for an HTTP/0.9 simple request ({@code GET /path}). */
+  public boolean versionPresent() {
+    return versionPresent;
+  }
+
+  public int majorVersion() {
+    return majorVersion;
+  }
+
+  public int minorVersion() {
+    return minorVersion;
+  }
+
+  /** The status code of a status-line, as far as it is digits. */
+  public int status() {
+    return status;
+  }
+
+  public int reasonOffset() {
+    return reasonOffset;
+  }
+
+  public int reasonLength() {
+    return reasonLength;
+  }
+}

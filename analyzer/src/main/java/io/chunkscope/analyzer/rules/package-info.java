@@ -1,0 +1,2 @@
+/** Judgement: one file a rule. */
+package io.chunkscope.analyzer.rules;

@@ -1,0 +1,26 @@
+package io.chunkscope.capture.source;
+
+import java.util.List;
+
+/**
+ * A capture as a file, as far as it was read.
+ *
+ * @param format {@code pcap} or {@code pcapng}
+ * @param compression {@code gzip}, {@code zstd}, {@code lz4} or null
+ * @param linkTypes names of the link types declared, without {@code LINKTYPE_}, in order of first
+ *     appearance; {@code 147} for a number without a name
+ * @param packets packets handed over
+ * @param bytes size in bytes as read from storage (compressed size when compressed)
+ * @param truncatedPackets packets kept shorter than they were on the wire
+ * @param complete false when the file ends inside a record
+ * @param problem what was wrong, one line, or null
+ */
+public record CaptureInfo(
+    String format,
+    String compression,
+    List<String> linkTypes,
+    long packets,
+    long bytes,
+    long truncatedPackets,
+    boolean complete,
+    String problem) {}

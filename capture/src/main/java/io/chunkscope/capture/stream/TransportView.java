@@ -1,0 +1,76 @@
+package io.chunkscope.capture.stream;
+
+/**
+ * What TCP was doing, as far as the capture shows: evidence to tell a server's pause from a
+ * network's. Read-only and live: an answer holds during the callback in which it is asked.
+ *
+ * <p>Times are epoch nanoseconds; {@link #UNKNOWN} where the capture does not tell.
+ */
+public interface TransportView {
+
+  /** No time, no offset: the capture does not tell. */
+  long UNKNOWN = -1;
+
+  /** Whether a SYN and its SYN-ACK are in the capture. */
+  boolean handshakeSeen();
+
+  /**
+   * Round-trip time in nanoseconds between client and server: SYN to the client's first ACK;
+   * without a handshake the smallest time between data and its acknowledgement. {@link #UNKNOWN} if
+   * neither was seen.
+   */
+  long rttNs();
+
+  /** Whether any packet of this direction is in the capture. */
+  boolean seen(Direction direction);
+
+  /** Whether bytes sent in this direction were unacknowledged before the current packet. */
+  boolean inFlight(Direction direction);
+
+  /** When an acknowledgement last covered everything sent in this direction before now. */
+  long flightEmptiedNs(Direction direction);
+
+  /** Whether the receiver of this direction has its window shut (less room than one segment). */
+  boolean windowShut(Direction direction);
+
+  /** When the receiver of this direction last opened a window that was shut. */
+  long windowOpenedNs(Direction direction);
+
+  /** Whether the bytes now delivered filled a hole, waited behind one, or were sent again. */
+  boolean recovering(Direction direction);
+
+  /** One past the highest stream offset of this direction that its receiver acknowledged. */
+  long acknowledged(Direction direction);
+
+  /** One past the highest stream offset of this direction that was seen or acknowledged. */
+  long sent(Direction direction);
+
+  /** When the sender of this direction sent its FIN. */
+  long finNs(Direction direction);
+
+  /** The frame of that FIN. */
+  long finFrame(Direction direction);
+
+  /** When the sender of this direction sent a RST. */
+  long resetNs(Direction direction);
+
+  /** The frame of that RST. */
+  long resetFrame(Direction direction);
+
+  /** When a packet of either direction was last seen. */
+  long lastNs();
+
+  /** Its frame. */
+  long lastFrame();
+
+  /** Packets of this direction. */
+  long packets(Direction direction);
+
+  /**
+   * Segments of this direction longer than a network would carry: captured before or after offload.
+   */
+  long offloadedSegments(Direction direction);
+
+  /** Packets of this connection stamped earlier than the one before them. */
+  long backwardStamps();
+}

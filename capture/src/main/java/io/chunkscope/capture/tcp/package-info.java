@@ -1,0 +1,2 @@
+/** Segments to ordered streams: flows, roles, reassembly, gaps. */
+package io.chunkscope.capture.tcp;

@@ -1,0 +1,2 @@
+/** Commands and options. */
+package io.chunkscope.cli;
