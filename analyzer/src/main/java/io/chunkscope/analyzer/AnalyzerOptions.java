@@ -1,0 +1,38 @@
+package io.chunkscope.analyzer;
+
+import java.util.Set;
+
+/**
+ * Limits and thresholds of the analysis.
+ *
+ * @param serverPorts only connections to these server ports are analysed; empty for all
+ * @param pauseFloorNs a pause shorter than this is never the server's, nanoseconds
+ * @param pauseRtts a pause shorter than this many round trips is never the server's
+ * @param lingerNs how long after its last byte a side may take to close before it is late,
+ *     nanoseconds
+ * @param maxOutstandingRequests requests of one connection waiting for their responses; beyond it
+ *     the oldest is given up as unanswered
+ * @param maxServers servers with a profile of their own
+ * @param maxHeadBytes bytes of one header section that are kept
+ */
+public record AnalyzerOptions(
+    Set<Integer> serverPorts,
+    long pauseFloorNs,
+    int pauseRtts,
+    long lingerNs,
+    int maxOutstandingRequests,
+    int maxServers,
+    int maxHeadBytes) {
+  public static final AnalyzerOptions DEFAULTS =
+      new AnalyzerOptions(Set.of(), 20_000_000L, 2, 1_000_000_000L, 1024, 10_000, 64 * 1024);
+
+  public AnalyzerOptions {
+    serverPorts = Set.copyOf(serverPorts);
+  }
+
+  /** The same with these ports. */
+  public AnalyzerOptions withServerPorts(Set<Integer> ports) {
+    return new AnalyzerOptions(
+        ports, pauseFloorNs, pauseRtts, lingerNs, maxOutstandingRequests, maxServers, maxHeadBytes);
+  }
+}

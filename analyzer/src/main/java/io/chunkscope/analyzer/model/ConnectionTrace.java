@@ -1,0 +1,170 @@
+package io.chunkscope.analyzer.model;
+
+import io.chunkscope.capture.stream.ConnectionEnd;
+import io.chunkscope.capture.stream.ConnectionInfo;
+import io.chunkscope.capture.stream.Direction;
+import io.chunkscope.capture.stream.TransportView;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One connection as it was seen: what TCP did and how many exchanges it carried. Lists are bounded;
+ * the counts beside them cover all.
+ */
+public final class ConnectionTrace {
+  private static final int MAX_NOTES = 64;
+
+  private final ConnectionInfo info;
+  private final TransportView transport;
+  Protocol protocol = Protocol.OTHER;
+  int exchanges;
+  int responses;
+  Exchange lastExchange;
+  ClosePromise clientClose;
+  ClosePromise serverClose;
+  ConnectionEnd end;
+  long observedUntilNs;
+  long observedUntilFrame;
+  long missingClientBytes;
+  long missingServerBytes;
+  boolean midstream;
+  int conflicts;
+  private int gapCount;
+  private List<GapNote> gaps = List.of();
+  private List<SkippedNote> skipped = List.of();
+  private ConflictNote firstConflict;
+
+  ConnectionTrace(ConnectionInfo info, TransportView transport) {
+    this.info = info;
+    this.transport = transport;
+  }
+
+  void add(GapNote gap) {
+    gapCount++;
+    if (gap.direction() == Direction.CLIENT_TO_SERVER) {
+      missingClientBytes += gap.length();
+    } else {
+      missingServerBytes += gap.length();
+    }
+    gaps = appended(gaps, gap);
+  }
+
+  void add(SkippedNote note) {
+    skipped = appended(skipped, note);
+  }
+
+  void add(ConflictNote note) {
+    conflicts++;
+    if (firstConflict == null) {
+      firstConflict = note;
+    }
+  }
+
+  private static <T> List<T> appended(List<T> list, T element) {
+    List<T> target = list.isEmpty() ? new ArrayList<>(2) : list;
+    if (target.size() < MAX_NOTES) {
+      target.add(element);
+    }
+    return target;
+  }
+
+  public ConnectionInfo info() {
+    return info;
+  }
+
+  /** Wireshark's {@code tcp.stream}. */
+  public long id() {
+    return info.id();
+  }
+
+  /** What TCP was doing; still readable when the connection is over. */
+  public TransportView transport() {
+    return transport;
+  }
+
+  public Protocol protocol() {
+    return protocol;
+  }
+
+  /** Exchanges so far. */
+  public int exchanges() {
+    return exchanges;
+  }
+
+  /** Final responses so far. */
+  public int responses() {
+    return responses;
+  }
+
+  /** The newest exchange, or null. */
+  public Exchange lastExchange() {
+    return lastExchange;
+  }
+
+  /** When the client first said close, or null. */
+  public ClosePromise clientClose() {
+    return clientClose;
+  }
+
+  /** When the server first said close, or null. */
+  public ClosePromise serverClose() {
+    return serverClose;
+  }
+
+  /** How the connection ended; null while it is open. */
+  public ConnectionEnd end() {
+    return end;
+  }
+
+  /** Until when the connection was watched: its end, or the capture's. Epoch nanoseconds. */
+  public long observedUntilNs() {
+    return observedUntilNs;
+  }
+
+  public long observedUntilFrame() {
+    return observedUntilFrame;
+  }
+
+  /** When the client sent its FIN, or {@link HttpMessage#UNKNOWN}. */
+  public long clientFinNs() {
+    return transport.finNs(Direction.CLIENT_TO_SERVER);
+  }
+
+  /** When the server sent its FIN, or {@link HttpMessage#UNKNOWN}. */
+  public long serverFinNs() {
+    return transport.finNs(Direction.SERVER_TO_CLIENT);
+  }
+
+  /** Bytes of a direction that the capture does not have. */
+  public long missingBytes(Direction direction) {
+    return direction == Direction.CLIENT_TO_SERVER ? missingClientBytes : missingServerBytes;
+  }
+
+  /** Whether the beginning of the connection is not in the capture. */
+  public boolean midstream() {
+    return midstream;
+  }
+
+  /** Holes, the first {@value #MAX_NOTES}. */
+  public List<GapNote> gaps() {
+    return gaps;
+  }
+
+  public int gapCount() {
+    return gapCount;
+  }
+
+  /** Bytes that belong to no message, the first {@value #MAX_NOTES} ranges. */
+  public List<SkippedNote> skipped() {
+    return skipped;
+  }
+
+  /** How often bytes were captured again with different content. */
+  public int conflicts() {
+    return conflicts;
+  }
+
+  public ConflictNote firstConflict() {
+    return firstConflict;
+  }
+}

@@ -1,0 +1,123 @@
+package io.chunkscope.analyzer.model;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A request, its interim responses and its final response; any of them may be missing. Durations
+ * are nanoseconds, {@link HttpMessage#UNKNOWN} where a part is missing, never negative.
+ */
+public final class Exchange {
+  private static final int MAX_INTERIM = 32;
+
+  private final ConnectionTrace connection;
+  private final int index;
+  Request request;
+  Response response;
+  boolean pairingCertain = true;
+  private List<Response> interim = List.of();
+
+  Exchange(ConnectionTrace connection, int index) {
+    this.connection = connection;
+    this.index = index;
+  }
+
+  void addInterim(Response response) {
+    if (interim.isEmpty()) {
+      interim = new ArrayList<>(1);
+    }
+    if (interim.size() < MAX_INTERIM) {
+      interim.add(response);
+    }
+  }
+
+  public ConnectionTrace connection() {
+    return connection;
+  }
+
+  /** 0-based on its connection. */
+  public int index() {
+    return index;
+  }
+
+  /** The request, or null when the response has none. */
+  public Request request() {
+    return request;
+  }
+
+  /** The final response, or null when none came. */
+  public Response response() {
+    return response;
+  }
+
+  /** Interim responses, in order. */
+  public List<Response> interim() {
+    return interim;
+  }
+
+  /** Whether request and response surely belong together. */
+  public boolean pairingCertain() {
+    return pairingCertain;
+  }
+
+  /** Whether evidence about this exchange touches a gap, guessed roles or a guessed pairing. */
+  public boolean uncertain() {
+    return !pairingCertain
+        || (request != null && request.uncertain)
+        || (response != null && response.uncertain);
+  }
+
+  /** The path of the target without its query, or null without a request. */
+  public String path() {
+    return request == null ? null : request.path();
+  }
+
+  /** First to last byte of the request. */
+  public long requestNs() {
+    return request == null ? HttpMessage.UNKNOWN : between(request.firstNs, request.lastNs);
+  }
+
+  /** Wait (time to first byte): last request byte to first response byte. */
+  public long waitNs() {
+    return request == null || response == null
+        ? HttpMessage.UNKNOWN
+        : between(request.lastNs, response.firstNs);
+  }
+
+  /** First response byte to the end of its head. */
+  public long headNs() {
+    return response == null ? HttpMessage.UNKNOWN : between(response.firstNs, response.headEndNs);
+  }
+
+  /** End of the response's head to its last byte. */
+  public long bodyNs() {
+    return response == null ? HttpMessage.UNKNOWN : between(response.headEndNs, response.lastNs);
+  }
+
+  /** First request byte to last response byte. */
+  public long totalNs() {
+    return request == null || response == null
+        ? HttpMessage.UNKNOWN
+        : between(request.firstNs, response.lastNs);
+  }
+
+  /**
+   * Close lag: last byte of the last response to the server's FIN; unknown for earlier exchanges.
+   */
+  public long closeLagNs() {
+    long fin = connection.serverFinNs();
+    boolean last = connection.lastExchange() == this;
+    return response == null || !last || fin < 0
+        ? HttpMessage.UNKNOWN
+        : between(response.lastNs, fin);
+  }
+
+  /** From where flush times are counted: the first byte of the request, else of the response. */
+  public long originNs() {
+    return request != null ? request.firstNs : response.firstNs;
+  }
+
+  private static long between(long fromNs, long toNs) {
+    return fromNs < 0 || toNs < 0 ? HttpMessage.UNKNOWN : Math.max(0, toNs - fromNs);
+  }
+}

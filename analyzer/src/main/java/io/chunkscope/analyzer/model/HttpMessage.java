@@ -1,0 +1,259 @@
+package io.chunkscope.analyzer.model;
+
+import io.chunkscope.analyzer.framing.Framing;
+import io.chunkscope.capture.stream.Direction;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One HTTP message as it was seen. It is filled in while its bytes arrive and read once it is over;
+ * what the capture does not tell is {@link #UNKNOWN}.
+ *
+ * <p>Times are epoch nanoseconds at which a byte became readable; frames are 1-based.
+ */
+public abstract sealed class HttpMessage permits Request, Response {
+  /** The capture does not tell. */
+  public static final long UNKNOWN = -1;
+
+  private static final int MAX_DEVIATIONS = 32;
+
+  final Direction direction;
+  final Fields fields = new Fields();
+  Fields trailers;
+  int majorVersion;
+  int minorVersion;
+  boolean versionPresent;
+  String framingStep;
+  Framing framing = Framing.UNDETERMINED;
+  long declaredLength = UNKNOWN;
+  long start;
+  long headEnd = UNKNOWN;
+  long bodyBytes;
+  long missingBytes;
+  ChunkLog chunks;
+  Delivery delivery;
+  MessageEnd end;
+  boolean complete;
+  boolean headComplete;
+  boolean uncertain;
+  boolean looksChunked;
+  long firstNs;
+  long firstFrame;
+  long headEndNs = UNKNOWN;
+  long headEndFrame = UNKNOWN;
+  long firstBodyNs = UNKNOWN;
+  long lastBodyNs = UNKNOWN;
+  long lastBodyFrame = UNKNOWN;
+  long lastNs;
+  long lastFrame;
+  long endOffset = UNKNOWN;
+  long trailingBytes;
+  long trailingFrame = UNKNOWN;
+  long trailingNs = UNKNOWN;
+  String trailingEvidence;
+  private List<DeviationNote> deviations = List.of();
+  private int deviationsOmitted;
+
+  HttpMessage(Direction direction) {
+    this.direction = direction;
+  }
+
+  void add(DeviationNote note) {
+    if (deviations.isEmpty()) {
+      deviations = new ArrayList<>(2);
+    }
+    if (deviations.size() < MAX_DEVIATIONS) {
+      deviations.add(note);
+    } else {
+      deviationsOmitted++;
+    }
+  }
+
+  public Direction direction() {
+    return direction;
+  }
+
+  /** Whether this is a request; otherwise it is a response. */
+  public boolean isRequest() {
+    return direction == Direction.CLIENT_TO_SERVER;
+  }
+
+  /** The header section. */
+  public Fields fields() {
+    return fields;
+  }
+
+  /** The trailer section, or null. */
+  public Fields trailers() {
+    return trailers;
+  }
+
+  public int majorVersion() {
+    return majorVersion;
+  }
+
+  public int minorVersion() {
+    return minorVersion;
+  }
+
+  /** {@code HTTP/1.1}; {@code HTTP/0.9} for a request without a version. */
+  public String version() {
+    if (majorVersion == 1) {
+      if (minorVersion == 1) {
+        return "HTTP/1.1";
+      }
+      if (minorVersion == 0) {
+        return "HTTP/1.0";
+      }
+    }
+    return "HTTP/" + majorVersion + "." + minorVersion;
+  }
+
+  /** Whether the sender speaks HTTP/1.1 or a later 1.x. */
+  public boolean isHttp11() {
+    return majorVersion == 1 && minorVersion >= 1;
+  }
+
+  /** How the body was framed. */
+  public Framing framing() {
+    return framing;
+  }
+
+  /** The step of RFC 9112 §6.3 that decided, such as {@code 6.3(8)}; null without a whole head. */
+  public String framingStep() {
+    return framingStep;
+  }
+
+  /** Declared body length in bytes, or {@link #UNKNOWN}. */
+  public long declaredLength() {
+    return declaredLength;
+  }
+
+  /** Payload bytes without chunk framing, counting those known missing inside the body. */
+  public long bodyBytes() {
+    return bodyBytes;
+  }
+
+  /** Payload bytes that the capture does not have. */
+  public long missingBytes() {
+    return missingBytes;
+  }
+
+  /** The chunks, or null when the body is not chunked. */
+  public ChunkLog chunks() {
+    return chunks;
+  }
+
+  /** How the body arrived in time; null when there were no body bytes. */
+  public Delivery delivery() {
+    return delivery;
+  }
+
+  /** Whether the body came in two flushes or more. */
+  public boolean streamed() {
+    return delivery != null && delivery.streamed();
+  }
+
+  /** What ended the message; null while it is open. */
+  public MessageEnd end() {
+    return end;
+  }
+
+  /** Whether the message reached the end that its framing demands. */
+  public boolean complete() {
+    return complete;
+  }
+
+  /** Whether the header section was seen to its end. */
+  public boolean headComplete() {
+    return headComplete;
+  }
+
+  /** Whether a gap, a guessed pairing or lost framing touches this message. */
+  public boolean uncertain() {
+    return uncertain;
+  }
+
+  /** Whether an unchunked body reads as valid chunks from its first byte to its last. */
+  public boolean looksChunked() {
+    return looksChunked;
+  }
+
+  /** Stream offset of the first byte. */
+  public long start() {
+    return start;
+  }
+
+  /** One past the stream offset of the last byte, or {@link #UNKNOWN} while open. */
+  public long endOffset() {
+    return endOffset;
+  }
+
+  /** When the first byte arrived. */
+  public long firstNs() {
+    return firstNs;
+  }
+
+  public long firstFrame() {
+    return firstFrame;
+  }
+
+  /** When the head was complete. */
+  public long headEndNs() {
+    return headEndNs;
+  }
+
+  public long headEndFrame() {
+    return headEndFrame;
+  }
+
+  /** When the first body byte arrived. */
+  public long firstBodyNs() {
+    return firstBodyNs;
+  }
+
+  /** When the last body byte so far arrived. */
+  public long lastBodyNs() {
+    return lastBodyNs;
+  }
+
+  public long lastBodyFrame() {
+    return lastBodyFrame;
+  }
+
+  /** When the last byte so far arrived. */
+  public long lastNs() {
+    return lastNs;
+  }
+
+  public long lastFrame() {
+    return lastFrame;
+  }
+
+  /** Bytes that followed the complete message and began no other. */
+  public long trailingBytes() {
+    return trailingBytes;
+  }
+
+  public long trailingFrame() {
+    return trailingFrame;
+  }
+
+  public long trailingNs() {
+    return trailingNs;
+  }
+
+  /** The first of those bytes, ISO-8859-1, not escaped; null without any. */
+  public String trailingEvidence() {
+    return trailingEvidence;
+  }
+
+  /** Departures from the grammar, in stream order; the first {@value #MAX_DEVIATIONS}. */
+  public List<DeviationNote> deviations() {
+    return deviations;
+  }
+
+  public int deviationsOmitted() {
+    return deviationsOmitted;
+  }
+}

@@ -1,0 +1,37 @@
+package io.chunkscope.analyzer.model;
+
+import io.chunkscope.capture.stream.Direction;
+
+/** A request (RFC 9112 §3). */
+public final class Request extends HttpMessage {
+  String method;
+  String target;
+
+  Request() {
+    super(Direction.CLIENT_TO_SERVER);
+  }
+
+  public String method() {
+    return method;
+  }
+
+  public boolean isMethod(String name) {
+    return method.equals(name);
+  }
+
+  /** The request-target as on the wire. */
+  public String target() {
+    return target;
+  }
+
+  /** The target without its query, for grouping. */
+  public String path() {
+    int query = target.indexOf('?');
+    return query < 0 ? target : target.substring(0, query);
+  }
+
+  /** The Host field, or null. */
+  public String host() {
+    return fields.first(FieldName.HOST);
+  }
+}

@@ -1,0 +1,27 @@
+package io.chunkscope.analyzer.model;
+
+import io.chunkscope.capture.stream.Direction;
+
+/** A response, interim or final (RFC 9112 §4). */
+public final class Response extends HttpMessage {
+  int status;
+  String reason;
+
+  Response() {
+    super(Direction.SERVER_TO_CLIENT);
+  }
+
+  public int status() {
+    return status;
+  }
+
+  /** The reason phrase, possibly empty. */
+  public String reason() {
+    return reason;
+  }
+
+  /** 1xx other than 101 (RFC 9110 §15.2). */
+  public boolean isInterim() {
+    return status >= 100 && status < 200 && status != 101;
+  }
+}

@@ -1,0 +1,2 @@
+/** Ordered bytes to messages, exchanges and findings. Knows no packets, files or console. */
+package io.chunkscope.analyzer;

@@ -1,0 +1,127 @@
+package io.chunkscope.analyzer.rules;
+
+import io.chunkscope.analyzer.model.ConnectionTrace;
+import io.chunkscope.analyzer.model.Exchange;
+import io.chunkscope.capture.stream.Direction;
+import java.util.Arrays;
+
+/** Puts a finding together; refuses one without a sentence or without a frame to look at. */
+public final class FindingBuilder {
+  private final Rule rule;
+  private final ConnectionTrace connection;
+  private final Exchange exchange;
+  private Direction direction;
+  private Severity severity;
+  private Confidence confidence;
+  private Party party;
+  private long[] frames = {};
+  private long timeNs;
+  private String summary;
+  private String fix = "";
+  private String spec;
+
+  FindingBuilder(Rule rule, ConnectionTrace connection, Exchange exchange, Direction direction) {
+    this.rule = rule;
+    this.connection = connection;
+    this.exchange = exchange;
+    this.direction = direction;
+    this.severity = rule.info().severity();
+    this.spec = rule.info().spec();
+    this.party =
+        direction == null
+            ? Party.CAPTURE
+            : direction == Direction.CLIENT_TO_SERVER ? Party.CLIENT : Party.SERVER;
+    this.confidence = confidenceOf(connection, exchange);
+  }
+
+  /** Evidence that touches a gap or a guess is worth less. */
+  private static Confidence confidenceOf(ConnectionTrace connection, Exchange exchange) {
+    if (exchange != null && exchange.uncertain()) {
+      return Confidence.LOW;
+    }
+    if (connection != null && !connection.info().rolesCertain()) {
+      return Confidence.MEDIUM;
+    }
+    return Confidence.HIGH;
+  }
+
+  /** Instead of the rule's own severity. */
+  public FindingBuilder severity(Severity severity) {
+    this.severity = severity;
+    return this;
+  }
+
+  /** At most this sure. */
+  public FindingBuilder atMost(Confidence limit) {
+    if (confidence.compareTo(limit) > 0) {
+      confidence = limit;
+    }
+    return this;
+  }
+
+  /** Instead of the sender of the direction. */
+  public FindingBuilder party(Party party) {
+    this.party = party;
+    return this;
+  }
+
+  public FindingBuilder direction(Direction direction) {
+    this.direction = direction;
+    return this;
+  }
+
+  /**
+   * Frames to look at, the deciding one first; unknown (negative) and repeated ones are left out.
+   */
+  public FindingBuilder frames(long... frames) {
+    this.frames = Arrays.stream(frames).filter(f -> f > 0).distinct().toArray();
+    return this;
+  }
+
+  /** When it was certain on the wire, epoch nanoseconds. */
+  public FindingBuilder at(long timeNs) {
+    this.timeNs = timeNs;
+    return this;
+  }
+
+  /** One plain sentence with the numbers that decided. */
+  public FindingBuilder summary(String summary) {
+    this.summary = summary;
+    return this;
+  }
+
+  /** What to change. */
+  public FindingBuilder fix(String fix) {
+    this.fix = fix;
+    return this;
+  }
+
+  /** Instead of the rule's own section. */
+  public FindingBuilder spec(String spec) {
+    this.spec = spec;
+    return this;
+  }
+
+  public Finding build() {
+    if (summary == null || (frames.length == 0 && connection != null)) {
+      throw new IllegalStateException(
+          rule.info().id() + ": a finding needs a sentence and a frame");
+    }
+    return new Finding(
+        rule.info(),
+        severity,
+        confidence,
+        party,
+        connection == null ? Finding.NONE : connection.id(),
+        exchange == null ? Finding.NONE : exchange.index(),
+        direction,
+        connection == null ? null : connection.info().server(),
+        exchange == null ? null : exchange.path(),
+        frames,
+        timeNs,
+        summary,
+        fix,
+        spec,
+        connection == null ? "" : "tcp.stream eq " + connection.id());
+  }
+}

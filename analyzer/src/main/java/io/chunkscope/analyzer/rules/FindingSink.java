@@ -1,0 +1,7 @@
+package io.chunkscope.analyzer.rules;
+
+/** Receives findings, finished. */
+@FunctionalInterface
+public interface FindingSink {
+  void onFinding(Finding finding);
+}

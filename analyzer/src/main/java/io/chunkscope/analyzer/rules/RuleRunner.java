@@ -1,0 +1,42 @@
+package io.chunkscope.analyzer.rules;
+
+import io.chunkscope.analyzer.model.ConnectionTrace;
+import io.chunkscope.analyzer.model.Exchange;
+import java.util.List;
+
+/** Takes what is final past the chosen rules. */
+public final class RuleRunner {
+  private final Rule.OfExchange[] exchangeRules;
+  private final Rule.OfConnection[] connectionRules;
+  private final Rule.OfCapture[] captureRules;
+  private final FindingSink sink;
+
+  public RuleRunner(List<Rule> rules, FindingSink sink) {
+    this.exchangeRules = of(rules, Rule.OfExchange.class).toArray(new Rule.OfExchange[0]);
+    this.connectionRules = of(rules, Rule.OfConnection.class).toArray(new Rule.OfConnection[0]);
+    this.captureRules = of(rules, Rule.OfCapture.class).toArray(new Rule.OfCapture[0]);
+    this.sink = sink;
+  }
+
+  private static <T> List<T> of(List<Rule> rules, Class<T> kind) {
+    return rules.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
+  public void onExchange(Exchange exchange) {
+    for (Rule.OfExchange rule : exchangeRules) {
+      rule.onExchange(exchange, sink);
+    }
+  }
+
+  public void onConnection(ConnectionTrace connection) {
+    for (Rule.OfConnection rule : connectionRules) {
+      rule.onConnection(connection, sink);
+    }
+  }
+
+  public void onCapture(CaptureFacts capture) {
+    for (Rule.OfCapture rule : captureRules) {
+      rule.onCapture(capture, sink);
+    }
+  }
+}
