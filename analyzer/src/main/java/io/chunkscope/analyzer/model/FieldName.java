@@ -1,6 +1,5 @@
 package io.chunkscope.analyzer.model;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -38,16 +37,16 @@ public enum FieldName {
     for (int length = 0; length < BY_LENGTH.length; length++) {
       int wanted = length;
       BY_LENGTH[length] =
-          Arrays.stream(values()).filter(f -> f.lower.length == wanted).toArray(FieldName[]::new);
+          Arrays.stream(values()).filter(f -> f.lower.length() == wanted).toArray(FieldName[]::new);
     }
   }
 
   private final String text;
-  private final byte[] lower;
+  private final String lower;
 
   FieldName(String text) {
     this.text = text;
-    this.lower = text.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.US_ASCII);
+    this.lower = text.toLowerCase(Locale.ROOT);
   }
 
   /** The name as RFC 9110 writes it. */
@@ -69,12 +68,12 @@ public enum FieldName {
   }
 
   private boolean matches(byte[] bytes, int offset) {
-    for (int i = 0; i < lower.length; i++) {
+    for (int i = 0; i < lower.length(); i++) {
       int b = bytes[offset + i];
       if (b >= 'A' && b <= 'Z') {
         b += 'a' - 'A';
       }
-      if (b != lower[i]) {
+      if (b != lower.charAt(i)) {
         return false;
       }
     }
