@@ -4,6 +4,7 @@ import io.chunkscope.analyzer.model.ConnectionTrace;
 import io.chunkscope.analyzer.model.Exchange;
 import io.chunkscope.capture.stream.Direction;
 import io.chunkscope.capture.stream.Endpoint;
+import java.util.List;
 
 /**
  * One judgement, with all that a person needs to look for themselves.
@@ -30,7 +31,7 @@ public record Finding(
     Direction direction,
     Endpoint server,
     String path,
-    long[] frames,
+    List<Long> frames,
     long timeNs,
     String summary,
     String fix,

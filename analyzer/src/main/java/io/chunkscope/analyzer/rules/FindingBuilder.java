@@ -4,6 +4,7 @@ import io.chunkscope.analyzer.model.ConnectionTrace;
 import io.chunkscope.analyzer.model.Exchange;
 import io.chunkscope.capture.stream.Direction;
 import java.util.Arrays;
+import java.util.List;
 
 /** Puts a finding together; refuses one without a sentence or without a frame to look at. */
 public final class FindingBuilder {
@@ -14,7 +15,7 @@ public final class FindingBuilder {
   private Severity severity;
   private Confidence confidence;
   private Party party;
-  private long[] frames = {};
+  private List<Long> frames = List.of();
   private long timeNs;
   private String summary;
   private String fix = "";
@@ -74,7 +75,7 @@ public final class FindingBuilder {
    * Frames to look at, the deciding one first; unknown (negative) and repeated ones are left out.
    */
   public FindingBuilder frames(long... frames) {
-    this.frames = Arrays.stream(frames).filter(f -> f > 0).distinct().toArray();
+    this.frames = Arrays.stream(frames).filter(f -> f > 0).distinct().boxed().toList();
     return this;
   }
 
@@ -103,7 +104,7 @@ public final class FindingBuilder {
   }
 
   public Finding build() {
-    if (summary == null || (frames.length == 0 && connection != null)) {
+    if (summary == null || (frames.isEmpty() && connection != null)) {
       throw new IllegalStateException(
           rule.info().id() + ": a finding needs a sentence and a frame");
     }
