@@ -132,13 +132,13 @@ final class Cursor {
   }
 
   static int u16(byte[] buffer, int at) {
-    return (buffer[at] & 0xff) << 8 | (buffer[at + 1] & 0xff);
+    return ((buffer[at] & 0xff) << 8) | (buffer[at + 1] & 0xff);
   }
 
   static int i32(byte[] buffer, int at) {
-    return (buffer[at] & 0xff) << 24
-        | (buffer[at + 1] & 0xff) << 16
-        | (buffer[at + 2] & 0xff) << 8
+    return ((buffer[at] & 0xff) << 24)
+        | ((buffer[at + 1] & 0xff) << 16)
+        | ((buffer[at + 2] & 0xff) << 8)
         | (buffer[at + 3] & 0xff);
   }
 }

@@ -88,7 +88,7 @@ final class FragmentedDatagram {
 
   /** Bytes of memory that this datagram takes, about. */
   long footprint() {
-    return OBJECT_OVERHEAD + data.length + onWire.footprint() + captured.footprint();
+    return (long) OBJECT_OVERHEAD + data.length + onWire.footprint() + captured.footprint();
   }
 
   private void ensureCapacity(int length) {

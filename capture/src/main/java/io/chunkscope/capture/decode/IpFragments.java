@@ -38,7 +38,7 @@ final class IpFragments {
     }
 
     private static long i64(byte[] buffer, int at) {
-      return (long) Cursor.i32(buffer, at) << 32 | Cursor.i32(buffer, at + 4) & 0xffff_ffffL;
+      return ((long) Cursor.i32(buffer, at) << 32) | (Cursor.i32(buffer, at + 4) & 0xffff_ffffL);
     }
   }
 
