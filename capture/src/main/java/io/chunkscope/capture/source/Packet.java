@@ -46,7 +46,10 @@ public final class Packet {
     return capturedLength;
   }
 
-  /** Bytes that were on the wire; more than {@link #capturedLength()} when a snap length cut it. */
+  /**
+   * Bytes that were on the wire; more than {@link #capturedLength()} when a snap length cut it,
+   * never less.
+   */
   public int originalLength() {
     return originalLength;
   }

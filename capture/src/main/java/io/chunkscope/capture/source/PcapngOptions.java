@@ -1,0 +1,63 @@
+package io.chunkscope.capture.source;
+
+/** Walks the options at the end of a block: code, length, value padded to 32 bits. */
+final class PcapngOptions {
+  private static final int END_OF_OPTIONS = 0;
+  private static final int HEADER_BYTES = 4;
+
+  private final byte[] bytes;
+  private final int end;
+  private final boolean bigEndian;
+  private int next;
+  private int code;
+  private int valueOffset;
+  private int length;
+
+  PcapngOptions(byte[] bytes, int start, int end, boolean bigEndian) {
+    this.bytes = bytes;
+    this.next = start;
+    this.end = end;
+    this.bigEndian = bigEndian;
+  }
+
+  /**
+   * Goes to the next option.
+   *
+   * @return false when there is none
+   * @throws CaptureFormatException when it does not fit into the block
+   */
+  boolean advance() throws CaptureFormatException {
+    if (next == end) {
+      return false;
+    }
+    if (end - next < HEADER_BYTES) {
+      throw new CaptureFormatException("options end inside an option's header");
+    }
+    code = ByteOrders.uint16(bytes, next, bigEndian);
+    length = ByteOrders.uint16(bytes, next + 2, bigEndian);
+    if (code == END_OF_OPTIONS) {
+      return false;
+    }
+    valueOffset = next + HEADER_BYTES;
+    if (length > end - valueOffset) {
+      throw new CaptureFormatException(
+          "option " + code + " of " + length + " bytes is longer than the block");
+    }
+    next = Math.min(end, valueOffset + PcapngBlocks.padded(length));
+    return true;
+  }
+
+  int code() {
+    return code;
+  }
+
+  /** Index of the value's first byte. */
+  int valueOffset() {
+    return valueOffset;
+  }
+
+  /** Of the value, without padding. */
+  int length() {
+    return length;
+  }
+}
