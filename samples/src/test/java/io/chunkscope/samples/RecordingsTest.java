@@ -1,0 +1,60 @@
+package io.chunkscope.samples;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.chunkscope.samples.file.CaptureFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The committed captures are what the recipes say. {@code -Dgolden=update} writes them. */
+class RecordingsTest {
+  private static final Path CORPUS = Path.of("corpus");
+  private static final boolean UPDATE = "update".equals(System.getProperty("golden"));
+
+  static List<Sample> samples() {
+    return Corpus.in(CORPUS);
+  }
+
+  @ParameterizedTest
+  @MethodSource("samples")
+  void captureIsWhatItsRecipeRecords(Sample sample) throws IOException {
+    CaptureFile file = sample.record();
+    Path path = sample.capture(file);
+    // Compressors differ between versions of their libraries; what is inside must not.
+    byte[] stored = Files.exists(path) ? unpacked(file, path) : null;
+    if (UPDATE && !Arrays.equals(file.plainBytes(), stored)) {
+      Files.write(path, file.bytes());
+      return;
+    }
+    assertTrue(stored != null, () -> path + " is missing; run the tests with -Dgolden=update");
+    assertArrayEquals(
+        file.plainBytes(),
+        stored,
+        () -> path + " differs from its recipe; run with -Dgolden=update and read the diff");
+  }
+
+  @Test
+  void everyCaptureHasARecipe() throws IOException {
+    TreeSet<Path> orphans = new TreeSet<>();
+    try (Stream<Path> files = Files.walk(CORPUS)) {
+      files.filter(file -> file.toString().contains(".pcap")).forEach(orphans::add);
+    }
+    samples().forEach(sample -> orphans.remove(sample.capture(sample.record())));
+    orphans.removeIf(capture -> capture.startsWith(CORPUS.resolve("real")));
+    assertEquals(new TreeSet<Path>(), orphans, "captures without a .flow beside them");
+  }
+
+  private static byte[] unpacked(CaptureFile file, Path path) throws IOException {
+    return file.compression().unpack(Files.readAllBytes(path));
+  }
+}
