@@ -14,6 +14,10 @@ final class EtherTypeDecoder {
       case EtherType.MACSEC -> EthernetDecoder.macsec(cursor);
       case EtherType.VN_TAG -> EthernetDecoder.vnTag(cursor);
       case EtherType.E_TAG -> EthernetDecoder.eTag(cursor);
+      case EtherType.MPLS, EtherType.MPLS_MULTICAST -> MplsDecoder.next(cursor);
+      case EtherType.PPPOE_SESSION -> PppDecoder.session(cursor);
+      case EtherType.PPP -> PppDecoder.next(cursor);
+      case EtherType.NSH -> NshDecoder.next(cursor);
       case EtherType.ARP, EtherType.RARP -> cursor.stop(OtherTraffic.ARP);
       case EtherType.LLDP -> cursor.stop(OtherTraffic.LLDP);
       case EtherType.SLOW_PROTOCOLS -> cursor.stop(OtherTraffic.LACP);

@@ -15,7 +15,10 @@ final class IpProtocolDecoder {
       case IpProtocol.ROUTING -> Ipv6Decoder.routing(cursor);
       case IpProtocol.AH -> Ipv6Decoder.authentication(cursor);
       case IpProtocol.IPV4, IpProtocol.IPV6 -> Layer.IP;
-      case IpProtocol.UDP -> cursor.stop(OtherTraffic.UDP_OTHER);
+      case IpProtocol.UDP -> UdpDecoder.next(cursor);
+      case IpProtocol.GRE -> GreDecoder.next(cursor);
+      case IpProtocol.MPLS -> Layer.MPLS;
+      case IpProtocol.ETHER_IP -> etherIp(cursor);
       case IpProtocol.ICMP -> cursor.stop(OtherTraffic.ICMP);
       case IpProtocol.ICMPV6 -> cursor.stop(OtherTraffic.ICMPV6);
       case IpProtocol.IGMP -> cursor.stop(OtherTraffic.IGMP);
@@ -30,5 +33,10 @@ final class IpProtocolDecoder {
       case IpProtocol.NO_NEXT_HEADER -> cursor.stop(OtherTraffic.NO_NEXT_HEADER);
       default -> cursor.stop(OtherTraffic.IP_PROTOCOL, protocol);
     };
+  }
+
+  /** RFC 3378 §3: two bytes of version, then the frame. */
+  private static int etherIp(Cursor cursor) {
+    return cursor.has(2) ? cursor.skip(2, Layer.ETHERNET) : cursor.cutShort();
   }
 }

@@ -11,7 +11,7 @@ final class LlcDecoder {
   private static final int SAP_NOVELL_RAW = 0xff;
 
   private static final int HEADER_LENGTH = 3;
-  private static final int SNAP_LENGTH = 8;
+  private static final int SNAP_LENGTH = 5;
   private static final int OUI_ETHERTYPE = 0x000000;
   private static final int OUI_BRIDGE_TUNNEL = 0x0000f8;
   private static final int OUI_CISCO = 0x00000c;
@@ -36,11 +36,17 @@ final class LlcDecoder {
   }
 
   private static int snap(Cursor cursor) {
+    cursor.offset += HEADER_LENGTH;
+    return snapHeader(cursor);
+  }
+
+  /** An OUI, and the protocol number that it gives a meaning to. */
+  static int snapHeader(Cursor cursor) {
     if (!cursor.has(SNAP_LENGTH)) {
       return cursor.cutShort();
     }
-    int oui = cursor.i32(2) & 0xff_ffff;
-    int protocol = cursor.u16(6);
+    int oui = (cursor.u16(0) << 8) | cursor.u8(2);
+    int protocol = cursor.u16(3);
     cursor.offset += SNAP_LENGTH;
     return switch (oui) {
       case OUI_ETHERTYPE, OUI_BRIDGE_TUNNEL -> protocol;

@@ -132,13 +132,16 @@ public final class SegmentDecoder {
     return switch (layer) {
       case Layer.IP -> ip();
       case Layer.LLC -> LlcDecoder.next(cursor);
+      case Layer.PPP -> PppDecoder.next(cursor);
+      case Layer.WLAN -> WlanDecoder.next(cursor);
       default -> throw new IllegalStateException("no decoder for layer " + layer);
     };
   }
 
   private int link(int number) {
-    if (number == ETHERNET) {
-      return Layer.ETHERNET;
+    LinkType type = LinkType.of(number);
+    if (type != null) {
+      return type.next(cursor);
     }
     statistics.countUnsupportedLink(number);
     return cursor.stop(DecodeOutcome.UNSUPPORTED_LINK);
