@@ -16,6 +16,10 @@ public record BodyFraming(Framing kind, long length) {
   public static final BodyFraming NONE = new BodyFraming(Framing.NONE, UNKNOWN_LENGTH);
   public static final BodyFraming TUNNEL = new BodyFraming(Framing.TUNNEL, UNKNOWN_LENGTH);
 
+  /** Contradictory or unreadable framing fields. */
+  public static final BodyFraming UNDETERMINED =
+      new BodyFraming(Framing.UNDETERMINED, UNKNOWN_LENGTH);
+
   /** A counted body. */
   public static BodyFraming length(long bytes) {
     return new BodyFraming(Framing.CONTENT_LENGTH, bytes);

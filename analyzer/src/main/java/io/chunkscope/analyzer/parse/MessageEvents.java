@@ -7,8 +7,9 @@ import io.chunkscope.analyzer.framing.BodyFraming;
  * offset, every range is [start, end). Arrays are valid during the call only.
  *
  * <p>Order for one message: {@code onStartLine}, {@code onField}*, {@code onHeadEnd}, body events,
- * {@code onTrailer}*, {@code onMessageEnd}. {@code onDeviation} and {@code onSkipped} come at any
- * point.
+ * {@code onTrailer}*, {@code onMessageEnd}. {@code onDeviation} comes at any point, {@code
+ * onSkipped} and {@code onGapBetweenMessages} between messages. Messages, skipped runs and gaps
+ * between them cover the stream without overlap, in order.
  */
 public interface MessageEvents {
 
@@ -35,7 +36,10 @@ public interface MessageEvents {
   /** The header section is complete; says how the body that follows is to be read. */
   BodyFraming onHeadEnd(long end);
 
-  /** Body bytes as they are, for every framing: for {@code CHUNKED} the chunk data alone. */
+  /**
+   * Body bytes as they are, for every framing: for {@code CHUNKED} the chunk data alone. After a
+   * chunk fault they may come outside a chunk too; see {@link Deviation#CHUNK_DATA_OVERRUN}.
+   */
   void onBody(byte[] bytes, int offset, int length, long streamOffset);
 
   /** Body bytes known to be missing; the place in the body is certain. */
@@ -80,6 +84,18 @@ public interface MessageEvents {
   void onDeviation(
       Deviation deviation, long start, long end, byte[] evidence, int offset, int length);
 
-  /** Bytes that belong to no message: junk between messages, or skipped while framing was lost. */
-  void onSkipped(SkipReason reason, long start, long end);
+  /**
+   * Bytes that belong to no message: junk between messages, or skipped while framing was lost. A
+   * run is reported once, when it has ended; it never spans a gap.
+   *
+   * @param evidence the first bytes of the run, at most {@link SkipRun#EVIDENCE_BYTES}, valid
+   *     during the call only
+   */
+  void onSkipped(SkipReason reason, long start, long end, byte[] evidence, int offset, int length);
+
+  /**
+   * Bytes missing from the capture that could not be placed inside a message: whole messages, and
+   * the rest of one that ended with {@link ParsedEnd#GAP}, may lie in them.
+   */
+  void onGapBetweenMessages(long start, long end);
 }

@@ -1,0 +1,7 @@
+package io.chunkscope.analyzer.parse;
+
+/** Which messages a direction of a connection carries. */
+public enum MessageKind {
+  REQUESTS,
+  RESPONSES
+}

@@ -1,0 +1,82 @@
+package io.chunkscope.analyzer.parse;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.chunkscope.analyzer.framing.BodyFraming;
+import java.util.List;
+
+/**
+ * Parses a stream and compares the events: in one piece, byte by byte, and cut in two at every
+ * index ({@code EverySplit} after llhttp's rescans). Every piece comes in an array of its own that
+ * is overwritten after the call, so whoever keeps it is found out.
+ */
+final class Parsing {
+  private final MessageKind kind;
+  private final byte[] stream;
+  private ParserOptions options = ParserOptions.DEFAULTS;
+  private List<BodyFraming> framings = List.of();
+
+  private Parsing(MessageKind kind, String visible) {
+    this.kind = kind;
+    this.stream = Wire.bytes(visible);
+  }
+
+  static Parsing requests(String visible) {
+    return new Parsing(MessageKind.REQUESTS, visible);
+  }
+
+  static Parsing responses(String visible) {
+    return new Parsing(MessageKind.RESPONSES, visible);
+  }
+
+  Parsing options(ParserOptions limits) {
+    options = limits;
+    return this;
+  }
+
+  /** The framings of the messages, in order, instead of what their fields say. */
+  Parsing framed(BodyFraming... inOrder) {
+    framings = List.of(inOrder);
+    return this;
+  }
+
+  /** The same log whichever way the stream is cut. */
+  void emits(String expected) {
+    emitsInOnePiece(expected);
+    String whole = expected.strip();
+    int[] single = new int[stream.length];
+    for (int index = 0; index < single.length; index++) {
+      single[index] = index;
+    }
+    assertEquals(whole, log(single), "byte by byte");
+    for (int cut = 1; cut < stream.length; cut++) {
+      assertEquals(whole, log(0, cut), "cut at " + cut);
+    }
+  }
+
+  /** For streams in which pieces matter: a start-line is looked for where one begins. */
+  void emitsInOnePiece(String expected) {
+    assertEquals(expected.strip(), log(0));
+  }
+
+  /** The log of the stream cut before each of the indexes, of which the first is 0. */
+  String log(int... pieceStarts) {
+    EventLog log = new EventLog(false, framings);
+    HttpStreamParser parser = new HttpStreamParser(kind, options, log);
+    for (int piece = 0; piece < pieceStarts.length; piece++) {
+      int end = piece + 1 < pieceStarts.length ? pieceStarts[piece + 1] : stream.length;
+      feed(parser, pieceStarts[piece], end);
+    }
+    parser.onEnd();
+    return log.text();
+  }
+
+  private void feed(HttpStreamParser parser, int start, int end) {
+    int margin = 3;
+    byte[] piece = new byte[end - start + 2 * margin];
+    java.util.Arrays.fill(piece, (byte) '\n');
+    System.arraycopy(stream, start, piece, margin, end - start);
+    parser.onData(start, piece, margin, end - start);
+    java.util.Arrays.fill(piece, (byte) 'Z');
+  }
+}
