@@ -44,10 +44,4 @@ public interface StreamHandler {
 
   /** The connection is over; nothing follows. */
   void onClose(ConnectionEnd end, long timeNs, long frame);
-
-  /**
-   * The packet that was delivered last changed what the peer has acknowledged, or was a bare
-   * acknowledgement; see {@link TransportView}. Also called for every packet without new data.
-   */
-  void onPacket(Direction direction, long timeNs, long frame);
 }

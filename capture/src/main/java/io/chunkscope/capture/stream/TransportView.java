@@ -11,6 +11,9 @@ public interface TransportView {
   /** No time, no offset: the capture does not tell. */
   long UNKNOWN = -1;
 
+  /** Whether any SYN is in the capture; without one, offset 0 is just the first byte seen. */
+  boolean startSeen();
+
   /** Whether a SYN and its SYN-ACK are in the capture. */
   boolean handshakeSeen();
 

@@ -1,0 +1,43 @@
+package io.chunkscope.capture;
+
+import io.chunkscope.capture.decode.DecodeOptions;
+
+/**
+ * Limits of the capture layer: each bounds memory or time, and what exceeds it is counted.
+ *
+ * @param decode checksums and fragments
+ * @param maxOpenConnections connections whose streams are being rebuilt; beyond it the one silent
+ *     for longest is ended as evicted
+ * @param maxRememberedConnections ended connections kept only to recognise late packets and port
+ *     reuse
+ * @param maxWaitingBytes bytes of one direction that may wait behind a hole; beyond it the hole is
+ *     given up
+ * @param maxWaitingBytesInAll the same over all connections
+ * @param acknowledgedHoleGraceNs how long after its acknowledgement a missing piece may still turn
+ *     up (captures may hold an ACK before the data that it acknowledges), nanoseconds
+ * @param holeTimeoutNs how long a hole that nobody acknowledged is waited for, nanoseconds
+ * @param resetLingerNs how long data is still taken after a RST, nanoseconds
+ * @param closeLingerNs how long the last ACK is waited for after both FINs, nanoseconds
+ */
+public record CaptureOptions(
+    DecodeOptions decode,
+    int maxOpenConnections,
+    int maxRememberedConnections,
+    int maxWaitingBytes,
+    long maxWaitingBytesInAll,
+    long acknowledgedHoleGraceNs,
+    long holeTimeoutNs,
+    long resetLingerNs,
+    long closeLingerNs) {
+  public static final CaptureOptions DEFAULTS =
+      new CaptureOptions(
+          DecodeOptions.DEFAULTS,
+          100_000,
+          250_000,
+          1 << 20,
+          64L << 20,
+          50_000_000L,
+          30_000_000_000L,
+          100_000_000L,
+          1_000_000_000L);
+}

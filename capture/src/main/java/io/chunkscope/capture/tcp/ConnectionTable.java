@@ -1,0 +1,152 @@
+package io.chunkscope.capture.tcp;
+
+import io.chunkscope.capture.CaptureOptions;
+import io.chunkscope.capture.decode.TcpSegment;
+import io.chunkscope.capture.stream.EndCause;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Which connections there are, how long they stay, and which number each has. Bounded: the open
+ * connection silent for longest is closed when there are too many, the one that ended first is
+ * forgotten when too many are remembered.
+ */
+final class ConnectionTable {
+
+  /** Ends a connection. */
+  interface Closer {
+    void close(TcpConnection connection, EndCause cause, long nowNs);
+  }
+
+  /** How many open connections are looked at to find one to evict. */
+  private static final int EVICTION_SAMPLE = 64;
+
+  private final CaptureOptions options;
+  private final TcpStatistics statistics;
+  private final Closer closer;
+  private final FlowTable table = new FlowTable();
+  private final ArrayDeque<TcpConnection> resetOnes = new ArrayDeque<>();
+  private final ArrayDeque<TcpConnection> finishedOnes = new ArrayDeque<>();
+  private final ArrayDeque<TcpConnection> remembered = new ArrayDeque<>();
+  private int open;
+  private int hand;
+
+  ConnectionTable(CaptureOptions options, TcpStatistics statistics, Closer closer) {
+    this.options = options;
+    this.statistics = statistics;
+    this.closer = closer;
+  }
+
+  /** The connection of a segment, a new one where it begins one. */
+  TcpConnection of(TcpSegment segment) {
+    int hash = FlowKey.hash(segment);
+    TcpConnection known = table.find(segment, hash);
+    if (known == null) {
+      TcpConnection begun = begin(segment, hash);
+      table.add(begun, hash);
+      return begun;
+    }
+    boolean opens = segment.has(TcpSegment.SYN) && !segment.has(TcpSegment.ACK);
+    if (opens && known.isReplacedBySyn(known.key.isFromA(segment), segment.sequenceNumber())) {
+      if (!known.closed) {
+        closer.close(known, EndCause.REUSED, segment.timestampNs());
+      }
+      TcpConnection begun = begin(segment, hash);
+      known.replaced = true;
+      table.replace(known, begun);
+      return begun;
+    }
+    return known;
+  }
+
+  private TcpConnection begin(TcpSegment segment, int hash) {
+    if (open >= options.maxOpenConnections()) {
+      evictOne(segment.timestampNs());
+    }
+    open++;
+    return new TcpConnection(
+        new FlowKey(segment),
+        hash,
+        statistics.connections++,
+        segment.timestampNs(),
+        segment.frameNumber());
+  }
+
+  /** Closes what was waiting for a last word, when its time is over. */
+  void closeDue(long nowNs) {
+    closeDue(resetOnes, EndCause.RST, nowNs, false);
+    closeDue(finishedOnes, EndCause.FIN, nowNs, false);
+  }
+
+  private void closeDue(ArrayDeque<TcpConnection> queue, EndCause cause, long nowNs, boolean all) {
+    while (!queue.isEmpty()) {
+      TcpConnection connection = queue.peekFirst();
+      if (!all && !connection.closed && connection.closeAtNs > nowNs) {
+        return;
+      }
+      queue.removeFirst();
+      if (!connection.closed) {
+        closer.close(connection, cause, Math.min(connection.closeAtNs, nowNs));
+      }
+    }
+  }
+
+  /** Closes the connection after a while; the first such wish counts. */
+  void closeLater(TcpConnection connection, long nowNs, long lingerNs) {
+    if (connection.lingering) {
+      return;
+    }
+    connection.lingering = true;
+    connection.closeAtNs = nowNs + lingerNs;
+    boolean reset = connection.a.resetNs >= 0 || connection.b.resetNs >= 0;
+    (reset ? resetOnes : finishedOnes).addLast(connection);
+  }
+
+  /** Keeps an ended connection in mind, for late packets and port reuse. */
+  void remember(TcpConnection connection) {
+    open--;
+    remembered.addLast(connection);
+    while (remembered.size() > options.maxRememberedConnections()) {
+      TcpConnection oldest = remembered.removeFirst();
+      if (!oldest.replaced) {
+        table.remove(oldest);
+        statistics.forgottenConnections++;
+      }
+    }
+  }
+
+  private void evictOne(long nowNs) {
+    TcpConnection quietest = null;
+    int seen = 0;
+    for (int step = 0; step < table.capacity() && seen < EVICTION_SAMPLE; step++) {
+      hand = (hand + 1) & (table.capacity() - 1);
+      TcpConnection candidate = table.at(hand);
+      if (candidate != null && !candidate.closed) {
+        seen++;
+        if (quietest == null || candidate.lastNs < quietest.lastNs) {
+          quietest = candidate;
+        }
+      }
+    }
+    if (quietest != null) {
+      closer.close(quietest, EndCause.EVICTED, nowNs);
+    }
+  }
+
+  /** Closes all that are open: those on their way out first, then in the order they began. */
+  void closeAll(long nowNs) {
+    closeDue(resetOnes, EndCause.RST, nowNs, true);
+    closeDue(finishedOnes, EndCause.FIN, nowNs, true);
+    List<TcpConnection> rest = new ArrayList<>(open);
+    for (int slot = 0; slot < table.capacity(); slot++) {
+      TcpConnection connection = table.at(slot);
+      if (connection != null && !connection.closed) {
+        rest.add(connection);
+      }
+    }
+    rest.sort(Comparator.comparingLong(c -> c.id));
+    rest.forEach(connection -> closer.close(connection, EndCause.CAPTURE_END, nowNs));
+  }
+}

@@ -1,0 +1,177 @@
+package io.chunkscope.capture.tcp;
+
+import io.chunkscope.capture.decode.TcpSegment;
+import io.chunkscope.capture.stream.TransportView;
+
+/**
+ * What one side of a connection sent, and what the other acknowledged of it. Offsets count from the
+ * first payload byte; a raw sequence number never leaves this class.
+ */
+final class HalfConnection {
+  private static final int DEFAULT_SEGMENT_BYTES = 536;
+  private static final int LARGEST_FRAME_PAYLOAD = 8960;
+
+  /** Further away than this is not a hole but a number that cannot belong here. */
+  private static final long FARTHEST = 1L << 30;
+
+  /** How far before the first byte known a segment may begin, when the start was not captured. */
+  private static final long FARTHEST_BEFORE_START = 1L << 20;
+
+  private boolean baseKnown;
+  private int base;
+  boolean synSeen;
+  long synNs = TransportView.UNKNOWN;
+
+  /** Next offset to hand on. */
+  long next;
+
+  /** One past the highest offset captured. */
+  long highest;
+
+  /** One past the highest offset acknowledged by the other side. */
+  long acknowledged;
+
+  /** Offset that the other side's latest segment acknowledged. */
+  long lastAcknowledgement;
+
+  /** Since when an acknowledged byte is missing; UNKNOWN when none is. */
+  long holeAcknowledgedNs = TransportView.UNKNOWN;
+
+  /** Since when a piece has been waiting behind a hole; UNKNOWN when none is. */
+  long holeSinceNs = TransportView.UNKNOWN;
+
+  long flightEmptiedNs = TransportView.UNKNOWN;
+  long windowOpenedNs = TransportView.UNKNOWN;
+  boolean windowShut;
+
+  long finOffset = TransportView.UNKNOWN;
+  long finNs = TransportView.UNKNOWN;
+  long finFrame = TransportView.UNKNOWN;
+  long finNeedsPeerOffset;
+  boolean finAcknowledged;
+  long resetNs = TransportView.UNKNOWN;
+  long resetFrame = TransportView.UNKNOWN;
+
+  boolean ended;
+  long packets;
+  long offloadedSegments;
+  int largestSegment;
+  int maximumSegmentSize = TcpSegment.ABSENT;
+  int windowScale = TcpSegment.ABSENT;
+
+  /** Whether bytes were unacknowledged, and since when not, before the piece now handed on. */
+  boolean currentInFlight;
+
+  long currentFlightEmptiedNs = TransportView.UNKNOWN;
+  boolean currentRecovering;
+
+  OutOfOrderQueue waiting;
+  SentHistory history;
+
+  boolean baseKnown() {
+    return baseKnown;
+  }
+
+  /** Sequence number of the SYN, or of the byte before the first one known. */
+  int initialSequenceNumber() {
+    return base - 1;
+  }
+
+  void startAt(int sequenceNumberOfFirstByte) {
+    base = sequenceNumberOfFirstByte;
+    baseKnown = true;
+  }
+
+  /** Whether nothing has been handed on, so that offset 0 may still be moved. */
+  private boolean untouched() {
+    return next == 0 && waiting == null && !synSeen && finOffset < 0;
+  }
+
+  /**
+   * The stream offset of a segment's first payload byte; negative when it lies before all that is
+   * known, {@link TransportView#UNKNOWN} minus one never occurs.
+   */
+  long offsetOf(int sequenceNumber) {
+    long offset = SequenceSpace.unwrap(sequenceNumber, base, Math.max(next, highest));
+    if (offset < 0 && offset >= -FARTHEST_BEFORE_START && untouched()) {
+      base = sequenceNumber;
+      acknowledged = Math.max(0, acknowledged - offset);
+      highest = 0;
+      return 0;
+    }
+    return offset;
+  }
+
+  boolean plausible(long offset) {
+    return Math.abs(offset - next) < FARTHEST;
+  }
+
+  /** Notes an acknowledgement by the other side; returns whether it is new. */
+  boolean acknowledge(int acknowledgmentNumber, long timeNs) {
+    long offset = SequenceSpace.unwrap(acknowledgmentNumber, base, Math.max(next, highest));
+    if (!plausible(offset)) {
+      return false;
+    }
+    if (finOffset >= 0 && offset > finOffset) {
+      finAcknowledged = true;
+      offset = finOffset;
+    }
+    lastAcknowledgement = offset;
+    if (offset <= acknowledged) {
+      return false;
+    }
+    acknowledged = offset;
+    if (offset >= highest) {
+      flightEmptiedNs = timeNs;
+    }
+    if (offset > next && holeAcknowledgedNs < 0) {
+      holeAcknowledgedNs = timeNs;
+    }
+    return true;
+  }
+
+  /** Notes the window that the other side advertises for this side's bytes. */
+  void advertise(long windowBytes, boolean scaleKnown, long timeNs) {
+    long usable = acknowledged + windowBytes - highest;
+    int segment = maximumSegmentSize > 0 ? maximumSegmentSize : DEFAULT_SEGMENT_BYTES;
+    boolean shut = windowBytes == 0 || (scaleKnown && usable < Math.min(segment, 1460));
+    if (windowShut && !shut) {
+      windowOpenedNs = timeNs;
+    }
+    windowShut = shut;
+  }
+
+  void noteSize(int wireLength) {
+    largestSegment = Math.max(largestSegment, wireLength);
+    int limit = maximumSegmentSize > 0 ? maximumSegmentSize : LARGEST_FRAME_PAYLOAD;
+    if (wireLength > limit) {
+      offloadedSegments++;
+    }
+  }
+
+  /** Whether every byte below that offset was handed on or given up. */
+  boolean reached(long offset) {
+    return next >= offset || ended;
+  }
+
+  boolean isWaiting() {
+    return waiting != null && !waiting.isEmpty();
+  }
+
+  /**
+   * Whether a byte is missing that the other side acknowledged. A single byte at the very end is
+   * more likely the FIN of which no packet was captured.
+   */
+  boolean hasAcknowledgedHole() {
+    if (ended || acknowledged <= next || (isWaiting() && waiting.first().offset <= next)) {
+      return false;
+    }
+    boolean maybeFin = finOffset < 0 && acknowledged == next + 1 && !isWaiting();
+    return !maybeFin;
+  }
+
+  /** One past the highest offset that is known to have been sent. */
+  long sent() {
+    return Math.max(highest, acknowledged);
+  }
+}

@@ -1,0 +1,105 @@
+package io.chunkscope.capture.tcp;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Pieces of one direction that wait, sorted by offset, never overlapping: the first copy of a byte
+ * wins. Nearly always empty; holds no memory then.
+ *
+ * <p>A new piece is cut against those there. With N new and q1, q2 waiting:
+ *
+ * <pre>
+ *   1   N  |-----|            before all: inserted whole
+ *   2   N      |-------|      its tail overlaps q1: tail cut
+ *       q1         |------|
+ *   3   N         |--|        inside q1: nothing is left of it
+ *       q1      |-------|
+ *   4   N   |-------------|   covers q1: the part before is inserted, the part after goes on
+ *       q1      |---|
+ * </pre>
+ */
+final class OutOfOrderQueue {
+  private final List<Piece> pieces = new ArrayList<>(4);
+  private int waitingBytes;
+  private Piece conflicting;
+
+  boolean isEmpty() {
+    return pieces.isEmpty();
+  }
+
+  /** Bytes held. */
+  int waitingBytes() {
+    return waitingBytes;
+  }
+
+  Piece first() {
+    return pieces.get(0);
+  }
+
+  Piece removeFirst() {
+    Piece first = pieces.remove(0);
+    waitingBytes -= first.length;
+    return first;
+  }
+
+  /** The latest piece that differed from an earlier copy of the same bytes, taken away; or null. */
+  Piece takeConflict() {
+    Piece found = conflicting;
+    conflicting = null;
+    return found;
+  }
+
+  void add(Piece piece) {
+    long at = piece.offset;
+    long end = piece.end();
+    int index = firstEndingAfter(at);
+    while (at < end) {
+      if (index == pieces.size() || pieces.get(index).offset >= end) {
+        insert(index, piece.slice(at, end));
+        return;
+      }
+      Piece old = pieces.get(index);
+      if (at < old.offset) {
+        insert(index, piece.slice(at, old.offset));
+        index++;
+        at = old.offset;
+      }
+      long overlapEnd = Math.min(end, old.end());
+      if (differs(piece, old, at, overlapEnd)) {
+        conflicting = piece.slice(at, overlapEnd);
+      }
+      at = overlapEnd;
+      index++;
+    }
+  }
+
+  private int firstEndingAfter(long offset) {
+    int low = 0;
+    int high = pieces.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (pieces.get(middle).end() <= offset) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  private void insert(int index, Piece piece) {
+    pieces.add(index, piece);
+    waitingBytes += piece.length;
+  }
+
+  private static boolean differs(Piece a, Piece b, long start, long end) {
+    long comparable = Math.min(end, Math.min(a.offset + a.length, b.offset + b.length));
+    for (long at = start; at < comparable; at++) {
+      if (a.bytes[a.from + (int) (at - a.offset)] != b.bytes[b.from + (int) (at - b.offset)]) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,89 @@
+package io.chunkscope.capture.tcp;
+
+import io.chunkscope.capture.stream.TransportView;
+
+/**
+ * Estimates a connection's round-trip time wherever on the path the capture was taken. The
+ * handshake tells it whole: from the SYN to the ACK that completes it. Without one, the shortest
+ * time from data to its acknowledgement covers one side of the capture point for each direction;
+ * their sum is the round trip.
+ */
+final class RoundTrip {
+  private long handshakeNs = TransportView.UNKNOWN;
+  private long synNs = TransportView.UNKNOWN;
+  private long synAckNs = TransportView.UNKNOWN;
+  private final Leg fromOpener = new Leg();
+  private final Leg fromOther = new Leg();
+
+  private static final class Leg {
+    long awaitedOffset = TransportView.UNKNOWN;
+    long sentNs;
+    long shortestNs = TransportView.UNKNOWN;
+
+    void sent(long end, long timeNs) {
+      if (awaitedOffset < 0) {
+        awaitedOffset = end;
+        sentNs = timeNs;
+      }
+    }
+
+    void acknowledged(long offset, long timeNs) {
+      if (awaitedOffset >= 0 && offset >= awaitedOffset) {
+        long took = timeNs - sentNs;
+        if (took >= 0 && (shortestNs < 0 || took < shortestNs)) {
+          shortestNs = took;
+        }
+        awaitedOffset = TransportView.UNKNOWN;
+      }
+    }
+
+    void resent() {
+      awaitedOffset = TransportView.UNKNOWN;
+    }
+  }
+
+  boolean fromHandshake() {
+    return handshakeNs >= 0;
+  }
+
+  void syn(long timeNs) {
+    if (synAckNs < 0) {
+      synNs = timeNs;
+    }
+  }
+
+  void synAck(long timeNs) {
+    if (synNs >= 0) {
+      synAckNs = timeNs;
+    }
+  }
+
+  void openersAck(long timeNs) {
+    if (synAckNs >= 0 && handshakeNs < 0) {
+      handshakeNs = Math.max(0, timeNs - synNs);
+    }
+  }
+
+  void sent(boolean byOpener, long end, long timeNs) {
+    (byOpener ? fromOpener : fromOther).sent(end, timeNs);
+  }
+
+  void resent(boolean byOpener) {
+    (byOpener ? fromOpener : fromOther).resent();
+  }
+
+  void acknowledged(boolean openersBytes, long offset, long timeNs) {
+    (openersBytes ? fromOpener : fromOther).acknowledged(offset, timeNs);
+  }
+
+  /** Nanoseconds, or {@link TransportView#UNKNOWN}. */
+  long ns() {
+    if (handshakeNs >= 0) {
+      return handshakeNs;
+    }
+    if (fromOpener.shortestNs < 0) {
+      return fromOther.shortestNs;
+    }
+    return fromOpener.shortestNs + Math.max(0, fromOther.shortestNs);
+  }
+}

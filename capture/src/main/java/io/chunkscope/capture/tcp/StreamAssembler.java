@@ -1,0 +1,414 @@
+package io.chunkscope.capture.tcp;
+
+import io.chunkscope.capture.CaptureOptions;
+import io.chunkscope.capture.decode.TcpSegment;
+import io.chunkscope.capture.stream.ConnectionHandler;
+import io.chunkscope.capture.stream.ConnectionHandler.SenderHint;
+import io.chunkscope.capture.stream.ConnectionInfo;
+import io.chunkscope.capture.stream.Direction;
+import io.chunkscope.capture.stream.EndCause;
+import io.chunkscope.capture.stream.GapCause;
+import io.chunkscope.capture.stream.TransportView;
+import java.util.Arrays;
+import java.util.zip.CRC32C;
+
+/**
+ * Puts payload in order and hands it on.
+ *
+ * <p>In-order payload goes through uncopied. Payload waits, copied, in two cases: bytes before it
+ * are missing, or it acknowledges bytes of the other side that have not been handed on. The second
+ * keeps cause before effect: a response is never delivered before the request that it answers,
+ * although a capture may hold their packets in the other order.
+ *
+ * <p>A hole becomes a gap when it was acknowledged and stayed open for the grace time (no packet
+ * will fill it: the receiver has the bytes, the capture does not), when what waits behind it
+ * outgrows its limit, when nobody acknowledged or filled it for long, or when the connection is
+ * over.
+ */
+final class StreamAssembler {
+  private final CaptureOptions options;
+  private final ConnectionHandler handler;
+  private final TcpStatistics statistics;
+  private final CRC32C crc = new CRC32C();
+  private long waitingInAll;
+
+  StreamAssembler(CaptureOptions options, ConnectionHandler handler, TcpStatistics statistics) {
+    this.options = options;
+    this.handler = handler;
+    this.statistics = statistics;
+  }
+
+  /** Takes a segment's payload, which begins at {@code offset}. */
+  void onPayload(TcpConnection connection, HalfConnection half, TcpSegment segment, long offset) {
+    int length = segment.payloadLength();
+    long end = offset + length + segment.missingTailBytes();
+    if (half.finOffset >= 0 && end > half.finOffset) {
+      end = Math.max(offset, half.finOffset);
+      length = (int) Math.min(length, end - offset);
+    }
+    boolean inFlight = half.acknowledged < half.highest;
+    boolean sentBefore = offset < half.highest;
+    half.highest = Math.max(half.highest, end);
+    if (!wanted(connection, half)) {
+      half.next = Math.max(half.next, end);
+      return;
+    }
+    noteContent(connection, half, segment, offset, length, sentBefore);
+    if (end <= half.next) {
+      return;
+    }
+    long needs = segment.has(TcpSegment.ACK) ? connection.peer(half).lastAcknowledgement : 0;
+    int skip = (int) Math.max(0, Math.min(length, half.next - offset));
+    if (offset + skip <= half.next && !half.isWaiting() && mayFollow(connection, half, needs)) {
+      half.currentInFlight = inFlight;
+      half.currentFlightEmptiedNs = half.flightEmptiedNs;
+      half.currentRecovering = sentBefore;
+      handOn(
+          connection,
+          half,
+          segment.buffer(),
+          segment.payloadOffset() + skip,
+          length - skip,
+          (int) (end - Math.max(offset + length, half.next + length - skip)),
+          segment.timestampNs(),
+          segment.frameNumber());
+    } else {
+      byte[] copy =
+          Arrays.copyOfRange(
+              segment.buffer(), segment.payloadOffset() + skip, segment.payloadOffset() + length);
+      long from = Math.max(offset, half.next);
+      await(
+          connection,
+          half,
+          new Piece(
+              from,
+              copy,
+              0,
+              copy.length,
+              (int) (end - from - copy.length),
+              segment.timestampNs(),
+              segment.frameNumber(),
+              needs,
+              sentBefore,
+              inFlight,
+              half.flightEmptiedNs));
+    }
+  }
+
+  private static boolean wanted(TcpConnection connection, HalfConnection half) {
+    return connection.handler == null || connection.handler.wantsData(connection.direction(half));
+  }
+
+  private void noteContent(
+      TcpConnection connection,
+      HalfConnection half,
+      TcpSegment segment,
+      long offset,
+      int length,
+      boolean sentBefore) {
+    if (length == 0) {
+      return;
+    }
+    int checksum = SentHistory.checksum(crc, segment.buffer(), segment.payloadOffset(), length);
+    if (half.history == null) {
+      half.history = new SentHistory();
+    }
+    if (sentBefore && half.history.contradicts(offset, length, checksum)) {
+      // A keep-alive probe repeats the last byte's number with any content (RFC 9293 §3.8.4).
+      boolean probe = length == 1 && offset + 1 == half.highest;
+      if (!probe) {
+        conflict(connection, half, offset, length, segment.timestampNs(), segment.frameNumber());
+      }
+      return;
+    }
+    half.history.remember(offset, length, checksum);
+  }
+
+  private void conflict(
+      TcpConnection connection,
+      HalfConnection half,
+      long offset,
+      int length,
+      long timeNs,
+      long frame) {
+    if (connection.handler != null) {
+      connection.handler.onConflict(connection.direction(half), offset, length, timeNs, frame);
+    }
+  }
+
+  private void await(TcpConnection connection, HalfConnection half, Piece piece) {
+    if (half.waiting == null) {
+      half.waiting = new OutOfOrderQueue();
+    }
+    int before = half.waiting.waitingBytes();
+    half.waiting.add(piece);
+    waitingInAll += half.waiting.waitingBytes() - before;
+    statistics.mostWaitingBytes =
+        (int) Math.max(statistics.mostWaitingBytes, Math.min(waitingInAll, Integer.MAX_VALUE));
+    Piece conflicting = half.waiting.takeConflict();
+    if (conflicting != null) {
+      conflict(
+          connection,
+          half,
+          conflicting.offset,
+          conflicting.length,
+          conflicting.timeNs,
+          conflicting.frame);
+    }
+    if (half.holeSinceNs < 0) {
+      half.holeSinceNs = piece.timeNs;
+    }
+  }
+
+  /** Whether all that this piece acknowledges was handed on before it. */
+  private static boolean mayFollow(TcpConnection connection, HalfConnection half, long needs) {
+    HalfConnection peer = connection.peer(half);
+    return peer.packets == 0
+        || peer.reached(needs)
+        || (!peer.hasAcknowledgedHole() && !peer.isWaiting());
+  }
+
+  /** Hands on what no longer has to wait, and declares the holes whose time has come. */
+  void advance(TcpConnection connection, long nowNs, long frame) {
+    if (isQuiet(connection.a) && isQuiet(connection.b)) {
+      return;
+    }
+    drain(connection);
+    boolean declared;
+    do {
+      declared = declareDueHole(connection, connection.a, nowNs, frame);
+      declared |= declareDueHole(connection, connection.b, nowNs, frame);
+      if (declared) {
+        drain(connection);
+      }
+    } while (declared);
+  }
+
+  private static boolean isQuiet(HalfConnection half) {
+    return half.holeAcknowledgedNs < 0 && !half.isWaiting() && (half.finOffset < 0 || half.ended);
+  }
+
+  private boolean declareDueHole(
+      TcpConnection connection, HalfConnection half, long nowNs, long frame) {
+    if (half.next >= half.acknowledged) {
+      half.holeAcknowledgedNs = TransportView.UNKNOWN;
+    }
+    if (half.packets == 0) {
+      return false;
+    }
+    boolean graceOver =
+        half.holeAcknowledgedNs >= 0
+            && nowNs - half.holeAcknowledgedNs > options.acknowledgedHoleGraceNs();
+    if (graceOver && half.hasAcknowledgedHole()) {
+      long end = half.acknowledged;
+      if (half.isWaiting()) {
+        end = Math.min(end, half.waiting.first().offset);
+      }
+      declare(connection, half, end, GapCause.NOT_CAPTURED, nowNs, frame);
+      return true;
+    }
+    if (!half.isWaiting()) {
+      return false;
+    }
+    boolean hole = half.waiting.first().offset > half.next;
+    boolean full =
+        half.waiting.waitingBytes() > options.maxWaitingBytes()
+            || waitingInAll > options.maxWaitingBytesInAll();
+    if (full) {
+      statistics.holesGivenUp++;
+      giveUp(connection, half, GapCause.BUFFER_LIMIT, nowNs, frame);
+      return true;
+    }
+    if (hole && nowNs - half.holeSinceNs > options.holeTimeoutNs()) {
+      giveUp(connection, half, GapCause.NEVER_FILLED, nowNs, frame);
+      return true;
+    }
+    return false;
+  }
+
+  /** Goes on with the first waiting piece whatever is missing before it. */
+  private void giveUp(
+      TcpConnection connection, HalfConnection half, GapCause cause, long nowNs, long frame) {
+    Piece first = half.waiting.first();
+    if (first.offset > half.next) {
+      boolean acknowledged = half.acknowledged >= first.offset;
+      declare(
+          connection,
+          half,
+          first.offset,
+          acknowledged ? GapCause.NOT_CAPTURED : cause,
+          nowNs,
+          frame);
+    } else {
+      handOnFirst(connection, half);
+    }
+  }
+
+  private void declare(
+      TcpConnection connection,
+      HalfConnection half,
+      long end,
+      GapCause cause,
+      long nowNs,
+      long frame) {
+    open(connection, half, null, 0, 0);
+    long start = half.next;
+    half.next = end;
+    if (wanted(connection, half)) {
+      connection.handler.onGap(connection.direction(half), start, end - start, cause, nowNs, frame);
+    }
+  }
+
+  private void drain(TcpConnection connection) {
+    boolean moved;
+    do {
+      moved = drain(connection, connection.a);
+      moved |= drain(connection, connection.b);
+    } while (moved);
+  }
+
+  private boolean drain(TcpConnection connection, HalfConnection half) {
+    boolean moved = false;
+    while (half.isWaiting()
+        && half.waiting.first().offset <= half.next
+        && mayFollow(connection, half, half.waiting.first().needsPeerOffset)) {
+      handOnFirst(connection, half);
+      moved = true;
+    }
+    if (!half.isWaiting() || half.waiting.first().offset <= half.next) {
+      half.holeSinceNs = TransportView.UNKNOWN;
+    }
+    if (!half.ended
+        && half.finOffset >= 0
+        && half.next >= half.finOffset
+        && !half.isWaiting()
+        && mayFollow(connection, half, half.finNeedsPeerOffset)) {
+      end(connection, half, EndCause.FIN, half.finNs, half.finFrame);
+      moved = true;
+    }
+    return moved;
+  }
+
+  private void handOnFirst(TcpConnection connection, HalfConnection half) {
+    Piece piece = half.waiting.removeFirst();
+    waitingInAll -= piece.length;
+    if (piece.end() <= half.next) {
+      return;
+    }
+    Piece rest = piece.offset < half.next ? piece.slice(half.next, piece.end()) : piece;
+    half.currentInFlight = rest.inFlight;
+    half.currentFlightEmptiedNs = rest.flightEmptiedNs;
+    half.currentRecovering = rest.recovering;
+    handOn(
+        connection,
+        half,
+        rest.bytes,
+        rest.from,
+        rest.length,
+        rest.missingTailBytes,
+        rest.timeNs,
+        rest.frame);
+  }
+
+  private void handOn(
+      TcpConnection connection,
+      HalfConnection half,
+      byte[] bytes,
+      int from,
+      int length,
+      int missingTailBytes,
+      long timeNs,
+      long frame) {
+    open(connection, half, bytes, from, length);
+    long start = half.next;
+    Direction direction = connection.direction(half);
+    half.next = start + length + missingTailBytes;
+    if (length > 0 && connection.handler.wantsData(direction)) {
+      connection.handler.onData(direction, start, bytes, from, length, timeNs, frame);
+    }
+    if (missingTailBytes > 0 && connection.handler.wantsData(direction)) {
+      connection.handler.onGap(
+          direction, start + length, missingTailBytes, GapCause.SNAPLEN, timeNs, frame);
+    }
+  }
+
+  private void end(
+      TcpConnection connection, HalfConnection half, EndCause cause, long timeNs, long frame) {
+    open(connection, half, null, 0, 0);
+    half.ended = true;
+    connection.handler.onEnd(connection.direction(half), cause, timeNs, frame);
+  }
+
+  /**
+   * The connection is over: hands on all that waits, in the best order left, and ends both sides.
+   */
+  void finish(TcpConnection connection, EndCause cause, long nowNs, long frame) {
+    drain(connection);
+    while (connection.a.isWaiting() || connection.b.isWaiting()) {
+      giveUp(connection, nextToGiveUp(connection), GapCause.NEVER_FILLED, nowNs, frame);
+      drain(connection);
+    }
+    open(connection, connection.a, null, 0, 0);
+    finish(connection, connection.half(Direction.CLIENT_TO_SERVER), cause, nowNs, frame);
+    finish(connection, connection.half(Direction.SERVER_TO_CLIENT), cause, nowNs, frame);
+  }
+
+  /** A side with a hole before the other, the client's first: what it asked frames the answers. */
+  private static HalfConnection nextToGiveUp(TcpConnection connection) {
+    HalfConnection client = connection.half(Direction.CLIENT_TO_SERVER);
+    HalfConnection server = connection.half(Direction.SERVER_TO_CLIENT);
+    if (!client.isWaiting()) {
+      return server;
+    }
+    if (!server.isWaiting()) {
+      return client;
+    }
+    boolean clientHole = client.waiting.first().offset > client.next;
+    boolean serverHole = server.waiting.first().offset > server.next;
+    return serverHole && !clientHole ? server : client;
+  }
+
+  private void finish(
+      TcpConnection connection, HalfConnection half, EndCause cause, long nowNs, long frame) {
+    if (half.hasAcknowledgedHole()) {
+      declare(connection, half, half.acknowledged, GapCause.NOT_CAPTURED, nowNs, frame);
+    }
+    if (half.ended) {
+      return;
+    }
+    if (half.finOffset >= 0 && half.next >= half.finOffset) {
+      end(connection, half, EndCause.FIN, half.finNs, half.finFrame);
+    } else {
+      end(connection, half, cause, nowNs, frame);
+    }
+  }
+
+  /** Settles who is the client, from a first payload where no SYN told. */
+  private void open(
+      TcpConnection connection, HalfConnection half, byte[] bytes, int from, int length) {
+    if (connection.handler != null) {
+      return;
+    }
+    if (!connection.rolesKnown) {
+      SenderHint hint = bytes == null ? SenderHint.UNKNOWN : handler.whoSends(bytes, from, length);
+      boolean fromA = half == connection.a;
+      connection.aIsClient =
+          switch (hint) {
+            case CLIENT -> fromA;
+            case SERVER -> !fromA;
+            case UNKNOWN -> connection.key.portOfA() >= connection.key.portOfB();
+          };
+      connection.rolesKnown = true;
+    }
+    FlowKey key = connection.key;
+    ConnectionInfo info =
+        new ConnectionInfo(
+            connection.id,
+            connection.aIsClient ? key.a() : key.b(),
+            connection.aIsClient ? key.b() : key.a(),
+            connection.rolesCertain,
+            connection.firstNs,
+            connection.firstFrame);
+    connection.handler = handler.onOpen(info, connection);
+  }
+}

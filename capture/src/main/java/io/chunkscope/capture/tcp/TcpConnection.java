@@ -1,0 +1,224 @@
+package io.chunkscope.capture.tcp;
+
+import io.chunkscope.capture.stream.ConnectionEnd;
+import io.chunkscope.capture.stream.Direction;
+import io.chunkscope.capture.stream.EndCause;
+import io.chunkscope.capture.stream.StreamHandler;
+import io.chunkscope.capture.stream.TransportView;
+
+/**
+ * One TCP conversation: its two halves, who is the client, and where its bytes go. Side A is the
+ * sender of the first packet seen. Once over, the halves are let go and only what recognises late
+ * packets and port reuse remains.
+ */
+final class TcpConnection implements TransportView {
+  final FlowKey key;
+  final int hash;
+  final long id;
+  final long firstNs;
+  final long firstFrame;
+
+  HalfConnection a = new HalfConnection();
+  HalfConnection b = new HalfConnection();
+  RoundTrip roundTrip = new RoundTrip();
+  StreamHandler handler;
+
+  boolean aIsClient = true;
+  boolean rolesKnown;
+  boolean rolesCertain;
+  boolean handshakeSeen;
+  boolean closed;
+  boolean lingering;
+  long closeAtNs;
+  boolean replaced;
+  private HalfConnection firstEnder;
+  private boolean firstEndIsReset;
+
+  long lastNs;
+  long lastFrame;
+  long backwardStamps;
+
+  private int initialSequenceNumberOfA;
+  private int initialSequenceNumberOfB;
+  private boolean baseOfAKnown;
+  private boolean baseOfBKnown;
+  boolean finOrResetSeen;
+
+  TcpConnection(FlowKey key, int hash, long id, long firstNs, long firstFrame) {
+    this.key = key;
+    this.hash = hash;
+    this.id = id;
+    this.firstNs = firstNs;
+    this.firstFrame = firstFrame;
+    this.lastNs = firstNs;
+    this.lastFrame = firstFrame;
+  }
+
+  HalfConnection half(Direction direction) {
+    return direction == Direction.CLIENT_TO_SERVER == aIsClient ? a : b;
+  }
+
+  Direction direction(HalfConnection half) {
+    return half == a == aIsClient ? Direction.CLIENT_TO_SERVER : Direction.SERVER_TO_CLIENT;
+  }
+
+  HalfConnection peer(HalfConnection half) {
+    return half == a ? b : a;
+  }
+
+  /** A side's FIN or RST; the first one names the end of the connection. */
+  void firstToEnd(HalfConnection half, boolean reset) {
+    finOrResetSeen = true;
+    if (firstEnder == null) {
+      firstEnder = half;
+      firstEndIsReset = reset;
+    }
+  }
+
+  /** How the connection ended, where nothing on the wire ended it by that cause. */
+  ConnectionEnd end(EndCause otherwise) {
+    if (firstEnder == null) {
+      return switch (otherwise) {
+        case REUSED -> ConnectionEnd.REUSED;
+        case EVICTED -> ConnectionEnd.EVICTED;
+        default -> ConnectionEnd.CAPTURE_END;
+      };
+    }
+    boolean client = direction(firstEnder) == Direction.CLIENT_TO_SERVER;
+    if (firstEndIsReset) {
+      return client ? ConnectionEnd.RESET_BY_CLIENT : ConnectionEnd.RESET_BY_SERVER;
+    }
+    return client ? ConnectionEnd.FIN_BY_CLIENT : ConnectionEnd.FIN_BY_SERVER;
+  }
+
+  /** Keeps only what recognises late packets and port reuse. */
+  void letGo() {
+    closed = true;
+    initialSequenceNumberOfA = a.initialSequenceNumber();
+    initialSequenceNumberOfB = b.initialSequenceNumber();
+    baseOfAKnown = a.baseKnown();
+    baseOfBKnown = b.baseKnown();
+    a = null;
+    b = null;
+    firstEnder = null;
+    roundTrip = null;
+    handler = null;
+  }
+
+  /**
+   * Whether a SYN of that side begins a new conversation rather than being sent again: another
+   * initial sequence number, or the old conversation had its FIN or RST.
+   */
+  boolean isReplacedBySyn(boolean fromA, int sequenceNumber) {
+    if (finOrResetSeen) {
+      return true;
+    }
+    if (closed) {
+      return fromA
+          ? baseOfAKnown && initialSequenceNumberOfA != sequenceNumber
+          : baseOfBKnown && initialSequenceNumberOfB != sequenceNumber;
+    }
+    HalfConnection half = fromA ? a : b;
+    return half.baseKnown() && half.initialSequenceNumber() != sequenceNumber;
+  }
+
+  @Override
+  public boolean startSeen() {
+    return a.synSeen || b.synSeen;
+  }
+
+  @Override
+  public boolean handshakeSeen() {
+    return handshakeSeen;
+  }
+
+  @Override
+  public long rttNs() {
+    return roundTrip.ns();
+  }
+
+  @Override
+  public boolean seen(Direction direction) {
+    return half(direction).packets > 0;
+  }
+
+  @Override
+  public boolean inFlight(Direction direction) {
+    return half(direction).currentInFlight;
+  }
+
+  @Override
+  public long flightEmptiedNs(Direction direction) {
+    return half(direction).currentFlightEmptiedNs;
+  }
+
+  @Override
+  public boolean windowShut(Direction direction) {
+    return half(direction).windowShut;
+  }
+
+  @Override
+  public long windowOpenedNs(Direction direction) {
+    return half(direction).windowOpenedNs;
+  }
+
+  @Override
+  public boolean recovering(Direction direction) {
+    return half(direction).currentRecovering;
+  }
+
+  @Override
+  public long acknowledged(Direction direction) {
+    return half(direction).acknowledged;
+  }
+
+  @Override
+  public long sent(Direction direction) {
+    return half(direction).sent();
+  }
+
+  @Override
+  public long finNs(Direction direction) {
+    return half(direction).finNs;
+  }
+
+  @Override
+  public long finFrame(Direction direction) {
+    return half(direction).finFrame;
+  }
+
+  @Override
+  public long resetNs(Direction direction) {
+    return half(direction).resetNs;
+  }
+
+  @Override
+  public long resetFrame(Direction direction) {
+    return half(direction).resetFrame;
+  }
+
+  @Override
+  public long lastNs() {
+    return lastNs;
+  }
+
+  @Override
+  public long lastFrame() {
+    return lastFrame;
+  }
+
+  @Override
+  public long packets(Direction direction) {
+    return half(direction).packets;
+  }
+
+  @Override
+  public long offloadedSegments(Direction direction) {
+    return half(direction).offloadedSegments;
+  }
+
+  @Override
+  public long backwardStamps() {
+    return backwardStamps;
+  }
+}

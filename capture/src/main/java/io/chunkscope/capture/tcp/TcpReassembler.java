@@ -1,0 +1,207 @@
+package io.chunkscope.capture.tcp;
+
+import io.chunkscope.capture.CaptureOptions;
+import io.chunkscope.capture.decode.TcpSegment;
+import io.chunkscope.capture.stream.ConnectionEnd;
+import io.chunkscope.capture.stream.ConnectionHandler;
+import io.chunkscope.capture.stream.Direction;
+import io.chunkscope.capture.stream.EndCause;
+
+/**
+ * Segments in, connections out: finds each segment's connection, follows its state (RFC 9293
+ * §3.3.2), and lets {@link StreamAssembler} put the payload in order. Time is that of the packets
+ * alone.
+ *
+ * <p>Not thread-safe; flows may be spread over several instances by {@link FlowKey#hash}, except
+ * that ids count the connections of one instance.
+ */
+public final class TcpReassembler {
+  private final CaptureOptions options;
+  private final StreamAssembler assembler;
+  private final TcpStatistics statistics = new TcpStatistics();
+  private final ConnectionTable connections;
+  private long lastNs;
+
+  public TcpReassembler(CaptureOptions options, ConnectionHandler handler) {
+    this.options = options;
+    this.assembler = new StreamAssembler(options, handler, statistics);
+    this.connections = new ConnectionTable(options, statistics, this::close);
+  }
+
+  public TcpStatistics statistics() {
+    return statistics;
+  }
+
+  /** Takes one segment; the view is valid during the call only. */
+  public void onSegment(TcpSegment segment) {
+    statistics.segments++;
+    long nowNs = segment.timestampNs();
+    lastNs = Math.max(lastNs, nowNs);
+    connections.closeDue(nowNs);
+    TcpConnection connection = connections.of(segment);
+    if (connection.closed) {
+      statistics.lateSegments++;
+      return;
+    }
+    boolean fromA = connection.key.isFromA(segment);
+    HalfConnection half = fromA ? connection.a : connection.b;
+    HalfConnection peer = fromA ? connection.b : connection.a;
+    half.packets++;
+    if (nowNs < connection.lastNs) {
+      connection.backwardStamps++;
+    }
+    connection.lastNs = Math.max(connection.lastNs, nowNs);
+    connection.lastFrame = segment.frameNumber();
+
+    if (segment.has(TcpSegment.SYN)) {
+      onSyn(connection, half, segment, fromA);
+    } else if (!half.baseKnown()) {
+      half.startAt(segment.sequenceNumber());
+    }
+    if (segment.has(TcpSegment.ACK)) {
+      onAck(connection, half, peer, segment, fromA);
+    }
+    onData(connection, half, segment, fromA);
+    if (segment.has(TcpSegment.RST)) {
+      onReset(connection, half, segment);
+    }
+    assembler.advance(connection, nowNs, segment.frameNumber());
+    closeIfOver(connection, segment);
+  }
+
+  private void onSyn(
+      TcpConnection connection, HalfConnection half, TcpSegment segment, boolean fromA) {
+    boolean synAck = segment.has(TcpSegment.ACK);
+    if (!half.baseKnown() || !half.synSeen) {
+      half.startAt(segment.sequenceNumber() + 1);
+      half.synSeen = true;
+    }
+    half.windowScale = segment.windowScale();
+    connection.peer(half).maximumSegmentSize = segment.maximumSegmentSize();
+    if (!connection.rolesCertain && connection.handler == null) {
+      connection.aIsClient = fromA != synAck;
+      connection.rolesKnown = true;
+      connection.rolesCertain = true;
+    }
+    if (synAck) {
+      connection.roundTrip.synAck(segment.timestampNs());
+      connection.handshakeSeen = connection.peer(half).synSeen;
+    } else {
+      connection.roundTrip.syn(segment.timestampNs());
+      connection.handshakeSeen = connection.peer(half).synSeen;
+    }
+  }
+
+  private void onAck(
+      TcpConnection connection,
+      HalfConnection half,
+      HalfConnection peer,
+      TcpSegment segment,
+      boolean fromA) {
+    long nowNs = segment.timestampNs();
+    if (!peer.baseKnown()) {
+      peer.startAt(segment.acknowledgmentNumber());
+    }
+    if (peer.acknowledge(segment.acknowledgmentNumber(), nowNs)) {
+      connection.roundTrip.acknowledged(!fromA, peer.acknowledged, nowNs);
+    }
+    boolean syn = segment.has(TcpSegment.SYN);
+    if (!syn
+        && half.synSeen
+        && peer.synSeen
+        && connection.direction(half) == Direction.CLIENT_TO_SERVER) {
+      connection.roundTrip.openersAck(nowNs);
+    }
+    boolean bothScale = half.windowScale >= 0 && peer.windowScale >= 0;
+    boolean scaleKnown = half.synSeen && peer.synSeen;
+    int shift = !syn && bothScale ? half.windowScale : 0;
+    peer.advertise((long) segment.window() << shift, scaleKnown, nowNs);
+  }
+
+  private void onData(
+      TcpConnection connection, HalfConnection half, TcpSegment segment, boolean fromA) {
+    int syn = segment.has(TcpSegment.SYN) ? 1 : 0;
+    int wireLength = segment.payloadLength() + segment.missingTailBytes();
+    boolean fin = segment.has(TcpSegment.FIN);
+    if (wireLength == 0 && !fin) {
+      return;
+    }
+    if (segment.has(TcpSegment.RST)) {
+      // Text in a RST is a diagnostic of the sender's stack, not stream data (RFC 9293 §3.10.7.4).
+      return;
+    }
+    long offset = half.offsetOf(segment.sequenceNumber() + syn);
+    if (!half.plausible(offset)) {
+      statistics.implausibleSegments++;
+      return;
+    }
+    half.noteSize(wireLength);
+    if (!connection.roundTrip.fromHandshake()) {
+      if (offset < half.highest) {
+        connection.roundTrip.resent(fromA);
+      } else {
+        connection.roundTrip.sent(fromA, offset + wireLength, segment.timestampNs());
+      }
+    }
+    if (wireLength > 0) {
+      assembler.onPayload(connection, half, segment, offset);
+    }
+    if (fin && half.finOffset < 0) {
+      half.finOffset = Math.max(offset + wireLength, half.next);
+      half.finNs = segment.timestampNs();
+      half.finFrame = segment.frameNumber();
+      half.finNeedsPeerOffset = connection.peer(half).lastAcknowledgement;
+      connection.firstToEnd(half, false);
+    }
+  }
+
+  private void onReset(TcpConnection connection, HalfConnection half, TcpSegment segment) {
+    if (half.resetNs < 0) {
+      half.resetNs = segment.timestampNs();
+      half.resetFrame = segment.frameNumber();
+    }
+    connection.firstToEnd(half, true);
+    connections.closeLater(connection, segment.timestampNs(), options.resetLingerNs());
+  }
+
+  private void closeIfOver(TcpConnection connection, TcpSegment segment) {
+    if (!connection.a.ended || !connection.b.ended || connection.closed) {
+      return;
+    }
+    if (connection.a.finAcknowledged && connection.b.finAcknowledged) {
+      close(connection, EndCause.FIN, segment.timestampNs());
+    } else {
+      connections.closeLater(connection, segment.timestampNs(), options.closeLingerNs());
+    }
+  }
+
+  /**
+   * The capture is over: ends every connection that is still open, oldest first.
+   *
+   * @param nowNs stamp of the capture's last packet
+   */
+  public void finish(long nowNs) {
+    connections.closeAll(Math.max(nowNs, lastNs));
+  }
+
+  private void close(TcpConnection connection, EndCause cause, long nowNs) {
+    if (connection.closed) {
+      return;
+    }
+    long frame = connection.lastFrame;
+    boolean reset = connection.a.resetNs >= 0 || connection.b.resetNs >= 0;
+    if (reset) {
+      HalfConnection resetter = connection.a.resetNs >= 0 ? connection.a : connection.b;
+      assembler.finish(connection, EndCause.RST, resetter.resetNs, resetter.resetFrame);
+    } else {
+      assembler.finish(connection, cause, nowNs, frame);
+    }
+    ConnectionEnd end = connection.end(cause);
+    connection.handler.onClose(end, nowNs, frame);
+    if (end == ConnectionEnd.EVICTED) {
+      statistics.evictedConnections++;
+    }
+    connection.letGo();
+    connections.remember(connection);
+  }
+}
