@@ -1,0 +1,91 @@
+#!/usr/bin/env bash
+# Records curl and nginx: files of its own, and as a proxy before Node.js.
+source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
+versions="$(nginx -v 2>&1 | sed 's/.*: //'), Node.js $(node -v), $curl_version"
+
+mkdir "$scratch/files"
+for _ in {1..500}; do echo 'the quick brown fox jumps over the lazy dog, and over nginx'; done \
+  >"$scratch/files/page.txt"
+cat >"$scratch/nginx.conf" <<END
+daemon off;
+user root;
+pid $scratch/nginx.pid;
+error_log $scratch/nginx.log;
+events {}
+http {
+  access_log off;
+  default_type text/plain;
+  client_body_temp_path $scratch/body;
+  proxy_temp_path $scratch/proxy;
+  fastcgi_temp_path $scratch/fastcgi;
+  uwsgi_temp_path $scratch/uwsgi;
+  scgi_temp_path $scratch/scgi;
+  gzip_types text/plain;
+  server {
+    listen $server:80;
+    root $scratch/files;
+    location = /gzip.txt { gzip on; alias $scratch/files/page.txt; }
+    location = /nothing { return 204; }
+  }
+  # Proxies, in the three ways people set them up.
+  server {
+    listen $proxy:80;
+    location / { proxy_pass http://$server:8080; proxy_bind $proxy; }
+  }
+  server {
+    listen $proxy:8000;
+    proxy_http_version 1.1;
+    proxy_set_header Connection "";
+    proxy_buffering off;
+    location / { proxy_pass http://$server:8080; proxy_bind $proxy; }
+  }
+  server {
+    listen $proxy:8888;
+    proxy_http_version 1.1;
+    proxy_buffering off;
+    gzip on;
+    gzip_proxied any;
+    location / { proxy_pass http://$server:8080; proxy_bind $proxy; }
+  }
+}
+END
+serve node "$here/origin.mjs" $server 8080 "$scratch/notes"
+serve nginx -c "$scratch/nginx.conf"
+wait_for $server 8080
+wait_for $server 80
+url=http://$server
+
+begin nginx-basics
+fetch -o /dev/null "$url/page.txt"
+fetch -I -o /dev/null "$url/page.txt"
+fetch -o /dev/null "$url/nothing"
+fetch -o /dev/null -z "$scratch/files/page.txt" "$url/page.txt"
+fetch -o /dev/null "$url/missing"
+fetch -o /dev/null -H 'Connection: close' "$url/page.txt"
+fetch -o /dev/null -0 "$url/page.txt"
+fetch -o /dev/null --compressed "$url/gzip.txt"
+fetch -o /dev/null -r 100-299 "$url/page.txt"
+finish 'nginx, one exchange a connection: fixed length, HEAD, 204, 304, 404, close asked, HTTP/1.0, gzip (chunked), 206'
+
+begin nginx-keep-alive
+fetch -o /dev/null "$url/page.txt" -o /dev/null "$url/missing" -o /dev/null "$url/nothing" \
+  -o /dev/null "$url/page.txt"
+finish 'nginx, four exchanges on one connection'
+
+begin nginx-proxy-default
+fetch -o /dev/null "http://$proxy/stream"
+fetch -o /dev/null "http://$proxy/fixed"
+finish 'nginx as a proxy with its defaults: HTTP/1.0 and Connection: close to the origin, buffering on, so that the client gets in two pieces, by full buffer, what the origin flushes in three' \
+  flushes=/stream:2
+
+begin nginx-proxy-unbuffered
+fetch -o /dev/null "http://$proxy:8000/stream" -o /dev/null "http://$proxy:8000/burst" \
+  -o /dev/null "http://$proxy:8000/late-end"
+head -c 20000 /dev/zero | tr '\0' u >"$scratch/upload"
+fetch -o /dev/null --data-binary "@$scratch/upload" -H 'Expect: 100-continue' \
+  "http://$proxy:8000/upload"
+finish 'nginx as a proxy, HTTP/1.1 to the origin, buffering off' flushes=/stream:3
+
+begin nginx-proxy-gzip
+fetch -o /dev/null --compressed "http://$proxy:8888/stream"
+finish 'nginx as a proxy that compresses what it passes on, buffering off' flushes=/stream:3
