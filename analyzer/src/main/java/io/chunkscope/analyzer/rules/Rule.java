@@ -2,6 +2,9 @@ package io.chunkscope.analyzer.rules;
 
 import io.chunkscope.analyzer.model.ConnectionTrace;
 import io.chunkscope.analyzer.model.Exchange;
+import io.chunkscope.analyzer.model.HttpMessage;
+import io.chunkscope.analyzer.model.Response;
+import java.util.List;
 
 /** A judgement. Rules keep no state; each implements the visit points below that it needs. */
 public interface Rule {
@@ -11,6 +14,25 @@ public interface Rule {
   /** Judges an exchange once nothing more can happen to it. */
   interface OfExchange extends Rule {
     void onExchange(Exchange exchange, FindingSink sink);
+  }
+
+  /** Judges every message of an exchange alike: request, interim responses, final response. */
+  interface OfMessage extends OfExchange {
+    void onMessage(Exchange exchange, HttpMessage message, FindingSink sink);
+
+    @Override
+    default void onExchange(Exchange exchange, FindingSink sink) {
+      if (exchange.request() != null) {
+        onMessage(exchange, exchange.request(), sink);
+      }
+      List<Response> interim = exchange.interim();
+      for (int i = 0; i < interim.size(); i++) {
+        onMessage(exchange, interim.get(i), sink);
+      }
+      if (exchange.response() != null) {
+        onMessage(exchange, exchange.response(), sink);
+      }
+    }
   }
 
   /** Judges a connection when it is over; its exchanges have been judged. */

@@ -1,11 +1,74 @@
 package io.chunkscope.analyzer.rules;
 
+import io.chunkscope.analyzer.rules.capture.CaptureGap;
+import io.chunkscope.analyzer.rules.capture.CaptureIncomplete;
+import io.chunkscope.analyzer.rules.capture.CaptureMidstream;
+import io.chunkscope.analyzer.rules.capture.CaptureOneSided;
+import io.chunkscope.analyzer.rules.capture.CaptureTruncated;
+import io.chunkscope.analyzer.rules.capture.ClockBackwards;
+import io.chunkscope.analyzer.rules.capture.ConflictingRetransmission;
+import io.chunkscope.analyzer.rules.capture.OffloadedSegments;
+import io.chunkscope.analyzer.rules.chunk.ChunkBareLf;
+import io.chunkscope.analyzer.rules.chunk.ChunkDataOverrun;
+import io.chunkscope.analyzer.rules.chunk.ChunkExtension;
+import io.chunkscope.analyzer.rules.chunk.ChunkSizeMalformed;
+import io.chunkscope.analyzer.rules.chunk.ChunkSizeOverflow;
+import io.chunkscope.analyzer.rules.chunk.ChunkedWithoutHeader;
+import io.chunkscope.analyzer.rules.chunk.HeaderWithoutChunks;
+import io.chunkscope.analyzer.rules.chunk.MissingLastChunk;
+import io.chunkscope.analyzer.rules.delivery.StreamedUnframed;
+import io.chunkscope.analyzer.rules.delivery.UnframedKeptOpen;
+import io.chunkscope.analyzer.rules.delivery.UnframedResponse;
+import io.chunkscope.analyzer.rules.exchange.UnansweredRequest;
+import io.chunkscope.analyzer.rules.length.BodyShorterThanContentLength;
+import io.chunkscope.analyzer.rules.length.BytesAfterResponse;
+import io.chunkscope.analyzer.rules.length.ContentLengthAndTransferEncoding;
+import io.chunkscope.analyzer.rules.length.ContentLengthConflicting;
+import io.chunkscope.analyzer.rules.length.ContentLengthInvalid;
+import io.chunkscope.analyzer.rules.length.ContentLengthRepeated;
+import io.chunkscope.analyzer.rules.length.FramingOnBodylessResponse;
+import io.chunkscope.analyzer.rules.persistence.CloseNotHonored;
+import io.chunkscope.analyzer.rules.persistence.RequestAfterClose;
+import io.chunkscope.analyzer.rules.persistence.ResetCutsResponse;
+import io.chunkscope.analyzer.rules.persistence.UnannouncedClose;
 import java.util.List;
 import java.util.Optional;
 
 /** Every rule there is, by group as in the manual: the one list that is written by hand. */
 public final class RuleCatalogue {
-  private static final List<Rule> RULES = List.of();
+  private static final List<Rule> RULES =
+      List.of(
+          new StreamedUnframed(),
+          new UnframedResponse(),
+          new UnframedKeptOpen(),
+          new MissingLastChunk(),
+          new ChunkSizeMalformed(),
+          new ChunkSizeOverflow(),
+          new ChunkDataOverrun(),
+          new ChunkBareLf(),
+          new ChunkExtension(),
+          new ChunkedWithoutHeader(),
+          new HeaderWithoutChunks(),
+          new BodyShorterThanContentLength(),
+          new BytesAfterResponse(),
+          new ContentLengthConflicting(),
+          new ContentLengthRepeated(),
+          new ContentLengthInvalid(),
+          new ContentLengthAndTransferEncoding(),
+          new FramingOnBodylessResponse(),
+          new UnansweredRequest(),
+          new CloseNotHonored(),
+          new RequestAfterClose(),
+          new UnannouncedClose(),
+          new ResetCutsResponse(),
+          new CaptureGap(),
+          new CaptureTruncated(),
+          new CaptureMidstream(),
+          new CaptureOneSided(),
+          new ConflictingRetransmission(),
+          new ClockBackwards(),
+          new OffloadedSegments(),
+          new CaptureIncomplete());
 
   private RuleCatalogue() {}
 

@@ -1,0 +1,81 @@
+package io.chunkscope.analyzer.rules.chunk;
+
+import io.chunkscope.analyzer.model.DeviationNote;
+import io.chunkscope.analyzer.model.Exchange;
+import io.chunkscope.analyzer.model.HttpMessage;
+import io.chunkscope.analyzer.parse.Deviation;
+import io.chunkscope.analyzer.rules.Finding;
+import io.chunkscope.analyzer.rules.FindingSink;
+import io.chunkscope.analyzer.rules.Rule;
+import io.chunkscope.analyzer.rules.RuleInfo;
+import io.chunkscope.analyzer.rules.Severity;
+import io.chunkscope.analyzer.rules.evidence.Deviations;
+import io.chunkscope.analyzer.rules.wording.Phrases;
+import java.util.Set;
+
+public final class ChunkDataOverrun implements Rule.OfMessage {
+  private static final RuleInfo INFO =
+      new RuleInfo(
+          "chunk-data-overrun",
+          "chunk",
+          Severity.ERROR,
+          "RFC 9112 §7.1",
+          "A chunk's data does not end where its size says",
+          """
+          What it is
+          After as many bytes as the chunk's size declares there has to be CRLF. Here there is
+          something else: the declared size is smaller or larger than the data.
+
+          Why it matters
+          A strict reader gives up; a lenient one skips two bytes, or to the next line end, and
+          goes on with part of the data lost or added. Readers that differ here disagree about
+          every byte after. Usual reasons: the size counts characters where the data is UTF-8
+          bytes, line ends were converted on the way, or two threads wrote to one response.
+
+          Example on the wire
+            HTTP/1.1 200 OK
+            Transfer-Encoding: chunked
+
+            4
+            hello                  (5 bytes where 4 were declared)
+            0
+
+          What to do
+          Count bytes after encoding, not characters before; write a chunk's size, data and line
+          end in one piece; let nothing on the way convert line ends.
+
+          Reference
+          RFC 9112 §7.1: chunk = chunk-size [ chunk-ext ] CRLF chunk-data CRLF
+          """);
+
+  private static final Set<Deviation> KINDS = Set.of(Deviation.CHUNK_DATA_OVERRUN);
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void onMessage(Exchange exchange, HttpMessage message, FindingSink sink) {
+    DeviationNote note = Deviations.first(message, KINDS);
+    if (note == null) {
+      return;
+    }
+    sink.onFinding(
+        Finding.about(this, exchange, message.direction())
+            .summary(
+                "In "
+                    + Phrases.message(exchange, message)
+                    + " a chunk's data is not followed by a line end where its size says, but by "
+                    + Phrases.quoted(note.evidence())
+                    + ".")
+            .fix(
+                "Let "
+                    + Phrases.side(message.direction())
+                    + " declare the size of each chunk in bytes, after character encoding and"
+                    + " compression.")
+            .frames(note.frame(), message.firstFrame())
+            .at(note.timeNs())
+            .build());
+  }
+}

@@ -1,0 +1,96 @@
+package io.chunkscope.analyzer.rules.delivery;
+
+import io.chunkscope.analyzer.model.Exchange;
+import io.chunkscope.analyzer.model.Response;
+import io.chunkscope.analyzer.rules.Confidence;
+import io.chunkscope.analyzer.rules.Finding;
+import io.chunkscope.analyzer.rules.FindingBuilder;
+import io.chunkscope.analyzer.rules.FindingSink;
+import io.chunkscope.analyzer.rules.Rule;
+import io.chunkscope.analyzer.rules.RuleInfo;
+import io.chunkscope.analyzer.rules.Severity;
+import io.chunkscope.analyzer.rules.evidence.Cut;
+import io.chunkscope.analyzer.rules.wording.Durations;
+import io.chunkscope.analyzer.rules.wording.Phrases;
+import io.chunkscope.capture.stream.Direction;
+
+public final class StreamedUnframed implements Rule.OfExchange {
+  private static final RuleInfo INFO =
+      new RuleInfo(
+          "streamed-unframed",
+          "delivery",
+          Severity.ERROR,
+          "RFC 9112 §6.3(8)",
+          "A response is streamed in several flushes, and only closing the connection tells its end",
+          """
+          What it is
+          The server sent the body in several flushes, with pauses in between, and gave the client
+          nothing to tell the end by: no Transfer-Encoding, no Content-Length. The body ends where
+          the connection does.
+
+          Why it matters
+          A browser shows what it has and copes, so nobody notices. A load balancer, a proxy or an
+          older client may wait for the end before it passes anything on: the early flush, often
+          the whole point of streaming, is lost. And a connection that breaks in the middle looks
+          exactly like one that is finished, so half a page may be cached as a whole one. The
+          connection cannot be used again.
+
+          Example on the wire
+            HTTP/1.1 200 OK
+            Content-Type: text/html
+            Connection: close
+
+            <html><head>...        (250 ms of nothing)
+            <body>...              (300 ms of nothing)
+            </html>                (FIN)
+
+          What to do
+          Send Transfer-Encoding: chunked; every HTTP/1.1 server does so by itself as long as it
+          is let. On IIS 7 and later the usual reason is that HTTP keep-alive is turned off for the
+          site: then Response.Flush() sends raw bytes. Turn it on (allowKeepAlive="true").
+          An HTTP/1.0 client cannot read chunks; such exchanges are not reported here.
+
+          Reference
+          RFC 9112 §6.3(8): a response without a declared length ends with the connection.
+          RFC 9112 §6.3: a server that sends content of unknown length to an HTTP/1.1 client
+          should use the chunked transfer coding.
+          """);
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void onExchange(Exchange exchange, FindingSink sink) {
+    if (!Unframed.is(exchange) || !exchange.response().streamed()) {
+      return;
+    }
+    Response response = exchange.response();
+    boolean requestSeen = exchange.request() != null;
+    FindingBuilder finding =
+        Finding.about(this, exchange, Direction.SERVER_TO_CLIENT)
+            .summary(summary(exchange, response, requestSeen))
+            .fix(FramingAdvice.forUnframed(response))
+            .frames(Unframed.frames(exchange))
+            .at(Unframed.certainNs(exchange));
+    if (!requestSeen) {
+      finding.severity(Severity.WARNING).atMost(Confidence.LOW);
+    }
+    sink.onFinding(finding.build());
+  }
+
+  private static String summary(Exchange exchange, Response response, boolean requestSeen) {
+    String what =
+        (requestSeen ? Phrases.name(exchange) : "A response without its request in the capture")
+            + (Cut.isEventStream(response) ? " (text/event-stream)" : "");
+    return what
+        + " was streamed in "
+        + Phrases.count(response.delivery().flushes(), "flush", "flushes")
+        + " over "
+        + Durations.text(response.lastBodyNs() - response.firstBodyNs())
+        + " with neither Transfer-Encoding nor Content-Length; "
+        + Unframed.ending(exchange)
+        + (requestSeen ? "." : ". An HTTP/1.0 client, to which this is allowed, is not ruled out.");
+  }
+}

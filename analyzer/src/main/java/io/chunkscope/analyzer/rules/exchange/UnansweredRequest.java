@@ -1,0 +1,148 @@
+package io.chunkscope.analyzer.rules.exchange;
+
+import io.chunkscope.analyzer.model.ClosePromise;
+import io.chunkscope.analyzer.model.ConnectionTrace;
+import io.chunkscope.analyzer.model.Exchange;
+import io.chunkscope.analyzer.model.Request;
+import io.chunkscope.analyzer.rules.Confidence;
+import io.chunkscope.analyzer.rules.Finding;
+import io.chunkscope.analyzer.rules.FindingBuilder;
+import io.chunkscope.analyzer.rules.FindingSink;
+import io.chunkscope.analyzer.rules.Party;
+import io.chunkscope.analyzer.rules.Rule;
+import io.chunkscope.analyzer.rules.RuleInfo;
+import io.chunkscope.analyzer.rules.Severity;
+import io.chunkscope.analyzer.rules.evidence.FirstClose;
+import io.chunkscope.analyzer.rules.wording.Durations;
+import io.chunkscope.analyzer.rules.wording.Phrases;
+import io.chunkscope.capture.stream.ConnectionEnd;
+import io.chunkscope.capture.stream.Direction;
+
+public final class UnansweredRequest implements Rule.OfExchange {
+  private static final RuleInfo INFO =
+      new RuleInfo(
+          "unanswered-request",
+          "exchange",
+          Severity.ERROR,
+          "RFC 9112 §9.5",
+          "A connection ends without a response to a request",
+          """
+          What it is
+          A request was sent, and the connection ended, by FIN or RST, before a final response
+          to it had begun.
+
+          When the client closes first it gave up: after more than a second that is a warning,
+          sooner it is a notice about the client. Not reported: a capture that ends first or
+          lacks bytes of the server, and requests after a close (request-after-close).
+
+          Why it matters
+          The client cannot know whether the request was carried out. It may repeat it only if
+          that does no harm; a form that was posted is lost or, worse, sent twice.
+
+          Example on the wire
+            > POST /order HTTP/1.1
+            > Content-Length: 5
+            >
+            > hello
+
+                                   (the server's FIN)
+
+          What to do
+          Look at the server at that time: a process that died, a worker that was recycled, a
+          request that was refused before it was read. If the request left just when the server
+          closed an idle connection, let the client's idle time be shorter than the server's.
+
+          Reference
+          RFC 9112 §9.5: a server may close at any time; a client should not automatically
+          repeat a request with a non-idempotent method.
+          """);
+
+  private static final long PATIENCE_NS = 1_000_000_000L;
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void onExchange(Exchange exchange, FindingSink sink) {
+    Request request = exchange.request();
+    if (request == null || exchange.response() != null || !request.headComplete()) {
+      return;
+    }
+    ConnectionTrace connection = exchange.connection();
+    FirstClose close = FirstClose.of(connection);
+    if (close == null
+        || !isClosed(connection.end())
+        || !connection.transport().seen(Direction.SERVER_TO_CLIENT)
+        || connection.missingBytes(Direction.SERVER_TO_CLIENT) > 0
+        || isAfter(connection.clientClose(), exchange)
+        || isAfter(connection.serverClose(), exchange)
+        || (!request.complete() && !close.byServer())) {
+      return;
+    }
+    FindingBuilder finding =
+        Finding.about(this, exchange, Direction.SERVER_TO_CLIENT)
+            .summary(summary(exchange, close))
+            .fix(fix(exchange, close))
+            .frames(close.frame(), request.lastFrame(), request.firstFrame())
+            .at(Math.max(close.timeNs(), request.lastNs()));
+    if (!close.byServer()) {
+      boolean patient = close.timeNs() - request.lastNs() > PATIENCE_NS;
+      finding.severity(patient ? Severity.WARNING : Severity.NOTICE).atMost(Confidence.MEDIUM);
+      if (!patient) {
+        finding.party(Party.CLIENT);
+      }
+    }
+    sink.onFinding(finding.build());
+  }
+
+  private static boolean isClosed(ConnectionEnd end) {
+    return end == ConnectionEnd.FIN_BY_CLIENT
+        || end == ConnectionEnd.FIN_BY_SERVER
+        || end == ConnectionEnd.RESET_BY_CLIENT
+        || end == ConnectionEnd.RESET_BY_SERVER;
+  }
+
+  private static boolean isAfter(ClosePromise promise, Exchange exchange) {
+    return promise != null && promise.exchange() < exchange.index();
+  }
+
+  private static String summary(Exchange exchange, FirstClose close) {
+    long afterNs = close.timeNs() - exchange.request().lastNs();
+    String name =
+        Phrases.name(exchange) + (exchange.interim().isEmpty() ? "" : " (beyond an interim one)");
+    String closer = Phrases.side(close.side());
+    if (afterNs < 0) {
+      return name
+          + " got no response: "
+          + closer
+          + " had sent a "
+          + close.word()
+          + " "
+          + Durations.text(-afterNs)
+          + " before the request was complete.";
+    }
+    return name
+        + " got no response: "
+        + closer
+        + (close.byServer() ? " sent a " : " gave up with a ")
+        + close.word()
+        + " "
+        + Durations.text(afterNs)
+        + " after it.";
+  }
+
+  private static String fix(Exchange exchange, FirstClose close) {
+    if (!close.byServer()) {
+      return "Find out why the server had not begun to answer, or whether the client was meant to go"
+          + " away.";
+    }
+    if (close.frame() <= exchange.request().lastFrame()) {
+      return "Let the client keep idle connections for a shorter time than the server does, and"
+          + " repeat such requests where that is safe.";
+    }
+    return "Look for what ended the request on the server: a process that died or was recycled, a time"
+        + " limit, a refusal that was not put in words.";
+  }
+}

@@ -1,0 +1,2 @@
+/** Requests without their responses, responses without their requests. */
+package io.chunkscope.analyzer.rules.exchange;

@@ -1,0 +1,79 @@
+package io.chunkscope.analyzer.rules.wording;
+
+import io.chunkscope.analyzer.model.Exchange;
+import io.chunkscope.analyzer.model.HttpMessage;
+import io.chunkscope.analyzer.model.Request;
+import io.chunkscope.capture.stream.Direction;
+import java.util.Locale;
+
+/** The nouns of findings' sentences. Built only when a rule fires. */
+public final class Phrases {
+  private static final int MAX_TARGET = 80;
+  private static final int MAX_QUOTE = 32;
+
+  private Phrases() {}
+
+  /** {@code GET /home}, or words for an exchange whose request is not in the capture. */
+  public static String name(Exchange exchange) {
+    Request request = exchange.request();
+    if (request == null) {
+      return "an uncaptured request";
+    }
+    return request.method() + " " + clipped(request.target(), MAX_TARGET);
+  }
+
+  /** {@code the response to GET /home}, {@code the request GET /home}. */
+  public static String message(Exchange exchange, HttpMessage message) {
+    return (message.isRequest() ? "the request " : "the response to ") + name(exchange);
+  }
+
+  /** The same at the beginning of a sentence. */
+  public static String sentenceStart(Exchange exchange, HttpMessage message) {
+    return "T" + message(exchange, message).substring(1);
+  }
+
+  /** {@code the client} or {@code the server}. */
+  public static String side(Direction sender) {
+    return sender == Direction.CLIENT_TO_SERVER ? "the client" : "the server";
+  }
+
+  /** {@code 1 chunk}, {@code 12,300 bytes}. */
+  public static String count(long number, String singular, String plural) {
+    return String.format(Locale.ROOT, "%,d %s", number, number == 1 ? singular : plural);
+  }
+
+  /** {@code 1 byte}, {@code 12,300 bytes}. */
+  public static String bytes(long number) {
+    return count(number, "byte", "bytes");
+  }
+
+  /** Wire bytes between double quotes, control characters made visible, clipped when long. */
+  public static String quoted(String evidence) {
+    if (evidence == null) {
+      return "\"\"";
+    }
+    StringBuilder text = new StringBuilder(evidence.length() + 8).append('"');
+    int shown = Math.min(evidence.length(), MAX_QUOTE);
+    for (int i = 0; i < shown; i++) {
+      char c = evidence.charAt(i);
+      switch (c) {
+        case '\r' -> text.append("\\r");
+        case '\n' -> text.append("\\n");
+        case '\t' -> text.append("\\t");
+        case '"', '\\' -> text.append('\\').append(c);
+        default -> {
+          if (c < ' ' || c >= 0x7f) {
+            text.append(String.format(Locale.ROOT, "\\x%02x", (int) c));
+          } else {
+            text.append(c);
+          }
+        }
+      }
+    }
+    return text.append(shown < evidence.length() ? "\"..." : "\"").toString();
+  }
+
+  private static String clipped(String text, int limit) {
+    return text.length() <= limit ? text : text.substring(0, limit) + "...";
+  }
+}
