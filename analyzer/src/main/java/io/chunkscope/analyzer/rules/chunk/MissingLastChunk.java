@@ -2,6 +2,7 @@ package io.chunkscope.analyzer.rules.chunk;
 
 import io.chunkscope.analyzer.framing.Framing;
 import io.chunkscope.analyzer.model.ChunkLog;
+import io.chunkscope.analyzer.model.DeviationNote;
 import io.chunkscope.analyzer.model.Exchange;
 import io.chunkscope.analyzer.model.HttpMessage;
 import io.chunkscope.analyzer.model.MessageEnd;
@@ -71,8 +72,16 @@ public final class MissingLastChunk implements Rule.OfMessage {
     return INFO;
   }
 
+  private static final Set<Deviation> CRLF_MISSING =
+      Set.of(Deviation.LAST_CHUNK_CRLF_MISSING);
+
   @Override
   public void onMessage(Exchange exchange, HttpMessage message, FindingSink sink) {
+    DeviationNote cutShort = Deviations.first(message, CRLF_MISSING);
+    if (cutShort != null) {
+      nextMessageBegan(exchange, message, cutShort, sink);
+      return;
+    }
     if (message.complete()
         || message.framing() != Framing.CHUNKED
         || !message.headComplete()
@@ -117,6 +126,22 @@ public final class MissingLastChunk implements Rule.OfMessage {
             .build());
   }
 
+  private void nextMessageBegan(
+      Exchange exchange, HttpMessage message, DeviationNote note, FindingSink sink) {
+    sink.onFinding(
+        Finding.about(this, exchange, message.direction())
+            .summary(
+                Phrases.sentenceStart(exchange, message)
+                    + " lacks the empty line after its last-chunk: the next message begins there.")
+            .fix(
+                "Let "
+                    + Phrases.side(message.direction())
+                    + " end a chunked body with 0 CRLF CRLF, not with 0 CRLF alone.")
+            .frames(note.frame(), message.firstFrame())
+            .at(note.timeNs())
+            .build());
+  }
+
   private static String start(Exchange exchange, HttpMessage message) {
     ChunkLog chunks = message.chunks();
     boolean last = chunks != null && chunks.lastChunk();
@@ -134,22 +159,10 @@ public final class MissingLastChunk implements Rule.OfMessage {
     String sender = Phrases.side(message.direction());
     String closer = Phrases.side(cut.close().side());
     return cut.bySender()
-        ? "never sent: "
-            + sender
-            + " sent a "
-            + cut.close().word()
-            + " "
-            + when
+        ? "never sent: " + sender + " sent a " + cut.close().word() + " " + when
             + " after the last byte."
-        : "never sent: "
-            + sender
-            + " was silent for "
-            + when
-            + ", then "
-            + closer
-            + " gave up with a "
-            + cut.close().word()
-            + ".";
+        : "never sent: " + sender + " was silent for " + when + ", then " + closer + " gave up with a "
+            + cut.close().word() + ".";
   }
 
   /** A client may stop sending its body once it has the answer. */

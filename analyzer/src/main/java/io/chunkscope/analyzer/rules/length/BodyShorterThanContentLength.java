@@ -87,8 +87,7 @@ public final class BodyShorterThanContentLength implements Rule.OfMessage {
     if (!message.isRequest()) {
       return cut.bySender() && cut.close().reset();
     }
-    return exchange.response() != null
-        && exchange.response().firstFrame() <= cut.close().frame();
+    return exchange.response() != null && exchange.response().firstFrame() <= cut.close().frame();
   }
 
   private static String summary(Exchange exchange, HttpMessage message, Cut cut) {

@@ -85,7 +85,8 @@ public final class BytesAfterResponse implements Rule.OfExchange {
     String evidence = response.trailingEvidence();
     return evidence != null
         && evidence.length() >= response.trailingBytes()
-        && evidence.chars().allMatch(c -> c == '' || c == '
+        && evidence.chars().allMatch(c -> c == '
+' || c == '
 ');
   }
 
