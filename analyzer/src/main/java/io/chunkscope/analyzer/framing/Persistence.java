@@ -1,0 +1,7 @@
+package io.chunkscope.analyzer.framing;
+
+/** Whether a message promises that the connection goes on after its exchange. */
+public enum Persistence {
+  PERSIST,
+  CLOSE
+}
