@@ -49,7 +49,11 @@ public final class ChunkBareLf implements Rule.OfMessage {
           RFC 9112 §7.1: chunk = chunk-size [ chunk-ext ] CRLF chunk-data CRLF
           """);
 
-  private static final Set<Deviation> KINDS = Set.of(Deviation.CHUNK_SIZE_LINE_BARE_LF, Deviation.CHUNK_DATA_BARE_LF, Deviation.TRAILER_BARE_LF);
+  private static final Set<Deviation> KINDS =
+      Set.of(
+          Deviation.CHUNK_SIZE_LINE_BARE_LF,
+          Deviation.CHUNK_DATA_BARE_LF,
+          Deviation.TRAILER_BARE_LF);
 
   @Override
   public RuleInfo info() {
@@ -64,7 +68,8 @@ public final class ChunkBareLf implements Rule.OfMessage {
     }
     sink.onFinding(
         Finding.about(this, exchange, message.direction())
-            .summary("In "
+            .summary(
+                "In "
                     + Phrases.message(exchange, message)
                     + " "
                     + switch (note.deviation()) {
@@ -75,7 +80,8 @@ public final class ChunkBareLf implements Rule.OfMessage {
                     + " is LF without CR ("
                     + Phrases.quoted(note.evidence())
                     + "); it was accepted here, a strict reader refuses it.")
-            .fix("Let "
+            .fix(
+                "Let "
                     + Phrases.side(message.direction())
                     + " end every line of the chunk framing with CRLF.")
             .frames(note.frame(), message.firstFrame())

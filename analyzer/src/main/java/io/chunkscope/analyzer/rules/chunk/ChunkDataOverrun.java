@@ -63,12 +63,14 @@ public final class ChunkDataOverrun implements Rule.OfMessage {
     }
     sink.onFinding(
         Finding.about(this, exchange, message.direction())
-            .summary("In "
+            .summary(
+                "In "
                     + Phrases.message(exchange, message)
                     + " a chunk's data is not followed by a line end where its size says, but by "
                     + Phrases.quoted(note.evidence())
                     + ".")
-            .fix("Let "
+            .fix(
+                "Let "
                     + Phrases.side(message.direction())
                     + " declare the size of each chunk in bytes, after character encoding and"
                     + " compression.")

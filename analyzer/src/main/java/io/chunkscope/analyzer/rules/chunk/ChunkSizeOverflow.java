@@ -63,12 +63,14 @@ public final class ChunkSizeOverflow implements Rule.OfMessage {
     }
     sink.onFinding(
         Finding.about(this, exchange, message.direction())
-            .summary("In "
+            .summary(
+                "In "
                     + Phrases.message(exchange, message)
                     + " a chunk claims a size of 2^63 bytes or more ("
                     + Phrases.quoted(note.evidence())
                     + "); chunks were given up from there.")
-            .fix(message.isRequest()
+            .fix(
+                message.isRequest()
                     ? "Refuse such requests (400); with a client of your own, look at how it"
                         + " computes the size."
                     : "Look at how the server computes chunk sizes: a -1 printed as unsigned is"

@@ -63,11 +63,13 @@ public final class HeaderWithoutChunks implements Rule.OfMessage {
     }
     sink.onFinding(
         Finding.about(this, exchange, message.direction())
-            .summary(Phrases.sentenceStart(exchange, message)
+            .summary(
+                Phrases.sentenceStart(exchange, message)
                     + " says Transfer-Encoding: chunked, and its body begins with "
                     + Phrases.quoted(note.evidence())
                     + ", which is no chunk size.")
-            .fix("Let only the part of "
+            .fix(
+                "Let only the part of "
                     + Phrases.side(message.direction())
                     + " that writes the chunks set Transfer-Encoding; remove it elsewhere.")
             .frames(note.frame(), message.firstFrame())

@@ -72,8 +72,7 @@ public final class MissingLastChunk implements Rule.OfMessage {
     return INFO;
   }
 
-  private static final Set<Deviation> CRLF_MISSING =
-      Set.of(Deviation.LAST_CHUNK_CRLF_MISSING);
+  private static final Set<Deviation> CRLF_MISSING = Set.of(Deviation.LAST_CHUNK_CRLF_MISSING);
 
   @Override
   public void onMessage(Exchange exchange, HttpMessage message, FindingSink sink) {
@@ -159,10 +158,22 @@ public final class MissingLastChunk implements Rule.OfMessage {
     String sender = Phrases.side(message.direction());
     String closer = Phrases.side(cut.close().side());
     return cut.bySender()
-        ? "never sent: " + sender + " sent a " + cut.close().word() + " " + when
+        ? "never sent: "
+            + sender
+            + " sent a "
+            + cut.close().word()
+            + " "
+            + when
             + " after the last byte."
-        : "never sent: " + sender + " was silent for " + when + ", then " + closer + " gave up with a "
-            + cut.close().word() + ".";
+        : "never sent: "
+            + sender
+            + " was silent for "
+            + when
+            + ", then "
+            + closer
+            + " gave up with a "
+            + cut.close().word()
+            + ".";
   }
 
   /** A client may stop sending its body once it has the answer. */

@@ -85,9 +85,7 @@ public final class BytesAfterResponse implements Rule.OfExchange {
     String evidence = response.trailingEvidence();
     return evidence != null
         && evidence.length() >= response.trailingBytes()
-        && evidence.chars().allMatch(c -> c == '
-' || c == '
-');
+        && evidence.chars().allMatch(c -> c == '\r' || c == '\n');
   }
 
   private static String why(Exchange exchange, Response response) {
