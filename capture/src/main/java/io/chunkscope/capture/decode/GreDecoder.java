@@ -12,6 +12,8 @@ final class GreDecoder {
   private static final int BASE_LENGTH = 4;
   private static final int ROUTE_ENTRY_LENGTH = 4;
 
+  private static final int ARUBA = 0x8200;
+  private static final int ARUBA_MASK = 0xfe0f;
   private static final int WCCP_REDIRECT_LENGTH = 4;
   private static final int ERSPAN_TYPE_II_LENGTH = 8;
   private static final int ERSPAN_TYPE_III_LENGTH = 12;
@@ -84,8 +86,13 @@ final class GreDecoder {
       case EtherType.ERSPAN_TYPE_II -> erspan(cursor, sequenced ? ERSPAN_TYPE_II_LENGTH : 0);
       case EtherType.ERSPAN_TYPE_III -> erspanTypeIii(cursor);
       case EtherType.WCCP -> wccp(cursor);
-      default -> cursor.stop(OtherTraffic.GRE);
+      default -> isAruba(protocol) ? Layer.WLAN : cursor.stop(OtherTraffic.GRE);
     };
+  }
+
+  /** Aruba access points send 802.11 frames to their controller, under 32 numbers of their own. */
+  private static boolean isAruba(int protocol) {
+    return (protocol & ARUBA_MASK) == ARUBA;
   }
 
   private static int erspan(Cursor cursor, int length) {

@@ -30,6 +30,10 @@ final class MplsDecoder {
     if (nibble == 4 || nibble == 6) {
       return Layer.IP;
     }
+    boolean enoughToTell = cursor.has(CONTROL_WORD_LENGTH + EthernetDecoder.HEADER_LENGTH);
+    if (!enoughToTell && cursor.missing > 0) {
+      return cursor.cutShort();
+    }
     boolean ethernetHere = looksLikeEthernet(cursor, 0);
     if (nibble == 0 && (looksLikeEthernet(cursor, CONTROL_WORD_LENGTH) || !ethernetHere)) {
       return cursor.has(CONTROL_WORD_LENGTH)

@@ -29,7 +29,7 @@ final class PppDecoder {
     if (cursor.has(2) && cursor.u16(0) == ADDRESS_AND_CONTROL) {
       cursor.offset += 2;
     }
-    if (!cursor.has(1)) {
+    if (!cursor.has(1) || (!cursor.has(2) && cursor.u8(0) == ADDRESS_AND_CONTROL >>> 8)) {
       return cursor.cutShort();
     }
     if ((cursor.u8(0) & 1) != 0) {

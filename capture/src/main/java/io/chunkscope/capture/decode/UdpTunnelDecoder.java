@@ -76,6 +76,9 @@ final class UdpTunnelDecoder {
     if (cursor.has(TEREDO_ORIGIN_LENGTH) && cursor.u16(0) == TEREDO_ORIGIN) {
       cursor.offset += TEREDO_ORIGIN_LENGTH;
     }
+    if (!cursor.has(TEREDO_ORIGIN_LENGTH) && cursor.missing > 0) {
+      return cursor.cutShort();
+    }
     return ipBehind(cursor, 0);
   }
 
