@@ -15,6 +15,8 @@ public final class Exchange {
   Request request;
   Response response;
   boolean pairingCertain = true;
+  boolean orphan;
+  boolean answerMissing;
   private List<Response> interim = List.of();
 
   Exchange(ConnectionTrace connection, int index) {
@@ -60,9 +62,20 @@ public final class Exchange {
     return pairingCertain;
   }
 
+  /** Whether the response came while no request was waiting for one. */
+  public boolean orphan() {
+    return orphan;
+  }
+
+  /** Whether the response lies in a hole of the capture: the client went on after it. */
+  public boolean answerMissing() {
+    return answerMissing;
+  }
+
   /** Whether evidence about this exchange touches a gap, guessed roles or a guessed pairing. */
   public boolean uncertain() {
     return !pairingCertain
+        || answerMissing
         || (request != null && request.uncertain)
         || (response != null && response.uncertain);
   }

@@ -1,9 +1,13 @@
 package io.chunkscope.analyzer.model;
 
 import io.chunkscope.analyzer.framing.Framing;
+import io.chunkscope.analyzer.framing.FramingConflict;
+import io.chunkscope.analyzer.framing.FramingDecision;
+import io.chunkscope.analyzer.framing.PersistenceDecision;
 import io.chunkscope.capture.stream.Direction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One HTTP message as it was seen. It is filled in while its bytes arrive and read once it is over;
@@ -15,7 +19,7 @@ public abstract sealed class HttpMessage permits Request, Response {
   /** The capture does not tell. */
   public static final long UNKNOWN = -1;
 
-  private static final int MAX_DEVIATIONS = 32;
+  static final int MAX_DEVIATIONS = 32;
 
   final Direction direction;
   final Fields fields = new Fields();
@@ -23,7 +27,8 @@ public abstract sealed class HttpMessage permits Request, Response {
   int majorVersion;
   int minorVersion;
   boolean versionPresent;
-  String framingStep;
+  FramingDecision decision;
+  PersistenceDecision persistence;
   Framing framing = Framing.UNDETERMINED;
   long declaredLength = UNKNOWN;
   long start;
@@ -121,7 +126,17 @@ public abstract sealed class HttpMessage permits Request, Response {
 
   /** The step of RFC 9112 §6.3 that decided, such as {@code 6.3(8)}; null without a whole head. */
   public String framingStep() {
-    return framingStep;
+    return decision == null ? null : decision.step();
+  }
+
+  /** What is wrong with the framing fields; empty for most messages. */
+  public Set<FramingConflict> framingConflicts() {
+    return decision == null ? Set.of() : decision.conflicts();
+  }
+
+  /** What the head says of the connection's future (RFC 9112 §9.3); null without a whole head. */
+  public PersistenceDecision persistence() {
+    return persistence;
   }
 
   /** Declared body length in bytes, or {@link #UNKNOWN}. */

@@ -1,0 +1,270 @@
+package io.chunkscope.analyzer.model;
+
+import io.chunkscope.analyzer.framing.Persistence;
+import io.chunkscope.analyzer.framing.PersistenceDecision;
+import io.chunkscope.analyzer.framing.PersistenceRules;
+import io.chunkscope.analyzer.parse.MessageEvents;
+import io.chunkscope.capture.stream.ConnectionEnd;
+import io.chunkscope.capture.stream.ConnectionInfo;
+import io.chunkscope.capture.stream.Direction;
+import io.chunkscope.capture.stream.EndCause;
+import io.chunkscope.capture.stream.GapCause;
+import io.chunkscope.capture.stream.TransportView;
+import java.util.ArrayDeque;
+
+/**
+ * Builds the model of one connection while its bytes arrive: receives the events of both parsers
+ * and puts requests and responses together.
+ *
+ * <p>A response belongs to the oldest request that has none (RFC 9112 §9.3.2). An exchange is final
+ * when it is over and a later one is over too, or when the connection is: until then its
+ * connection's behaviour still says something about it. Final exchanges are handed on in order and
+ * forgotten.
+ */
+public final class ConnectionRecorder {
+
+  /** Receives what is final. */
+  public interface Sink {
+    void onExchange(Exchange exchange);
+
+    void onConnection(ConnectionTrace connection);
+  }
+
+  /** Where the exchanges of a connection stand that are not final. */
+  private final ArrayDeque<Exchange> pending = new ArrayDeque<>(4);
+
+  private final ArrayDeque<Exchange> unanswered = new ArrayDeque<>(4);
+  private final ConnectionTrace trace;
+  private final RecorderLimits limits;
+  private final HeadFacts facts;
+  private final Sink sink;
+  private final RequestAssembler requests = new RequestAssembler(this);
+  private final ResponseAssembler responses = new ResponseAssembler(this);
+  private Response lastFinal;
+  private boolean requestsMissing;
+  private boolean responsesMissing;
+  private boolean tunnel;
+
+  /** */
+  public ConnectionRecorder(
+      ConnectionInfo info, TransportView transport, RecorderLimits limits, Sink sink) {
+    this.trace = new ConnectionTrace(info, transport);
+    this.limits = limits;
+    this.facts = limits.facts();
+    this.sink = sink;
+    trace.midstream = !transport.startSeen();
+    requestsMissing = trace.midstream;
+  }
+
+  public ConnectionTrace trace() {
+    return trace;
+  }
+
+  /** Where the events of a direction's parser go. */
+  public MessageEvents events(Direction direction) {
+    return assembler(direction);
+  }
+
+  private MessageAssembler assembler(Direction direction) {
+    return direction == Direction.CLIENT_TO_SERVER ? requests : responses;
+  }
+
+  public void protocol(Protocol protocol) {
+    trace.protocol = protocol;
+  }
+
+  /** Whether a response said that what follows is not HTTP. */
+  public boolean tunnelBegun() {
+    return tunnel;
+  }
+
+  /** The next piece of a direction is about to be parsed. */
+  public void onPiece(Direction direction, long streamOffset, long timeNs, long frame) {
+    assembler(direction).clock.onPiece(streamOffset, timeNs, frame);
+  }
+
+  /** A hole is about to be told to the parser. */
+  public void onGap(
+      Direction direction, long start, long length, GapCause cause, long timeNs, long frame) {
+    trace.add(new GapNote(direction, start, length, cause, timeNs, frame));
+  }
+
+  public void onConflict(Direction direction, long start, int length, long timeNs, long frame) {
+    trace.add(new ConflictNote(direction, start, length, timeNs, frame));
+    HttpMessage current = assembler(direction).current();
+    if (current != null) {
+      current.uncertain = true;
+    }
+  }
+
+  /** A direction is about to end; its parser is told next. */
+  public void onEnd(Direction direction, EndCause cause) {
+    assembler(direction).ending(cause);
+  }
+
+  /** The connection is over: everything becomes final. */
+  public void onClose(ConnectionEnd end, long timeNs, long frame) {
+    trace.end = end;
+    trace.observedUntilNs = timeNs;
+    trace.observedUntilFrame = frame;
+    while (!pending.isEmpty()) {
+      sink.onExchange(pending.removeFirst());
+    }
+    unanswered.clear();
+    sink.onConnection(trace);
+  }
+
+  PauseRule pauseRule() {
+    return limits.pauses();
+  }
+
+  HeadFacts facts(HttpMessage message) {
+    facts.collect(message.fields);
+    return facts;
+  }
+
+  void requestBegun(Request request) {
+    if (responsesMissing) {
+      // The client went on, so it has what it asked for before: the answers lie in the hole.
+      unanswered.forEach(exchange -> exchange.answerMissing = true);
+      unanswered.clear();
+    }
+    Exchange exchange = begin();
+    exchange.request = request;
+    if (requestsMissing) {
+      exchange.pairingCertain = trace.midstream && trace.exchanges == 1;
+      requestsMissing = false;
+    }
+    unanswered.addLast(exchange);
+    if (unanswered.size() > limits.maxOutstandingRequests()) {
+      unanswered.removeFirst();
+    }
+  }
+
+  private Exchange begin() {
+    Exchange exchange = new Exchange(trace, trace.exchanges++);
+    trace.lastExchange = exchange;
+    pending.addLast(exchange);
+    while (pending.size() > limits.maxOutstandingRequests() + 2) {
+      sink.onExchange(pending.removeFirst());
+    }
+    return exchange;
+  }
+
+  void requestHeadEnded(Request request, HeadFacts head) {
+    PersistenceDecision promise =
+        PersistenceRules.promised(request.majorVersion, request.minorVersion, head.options);
+    request.persistence = promise;
+    if (trace.clientClose == null && promise.persistence() == Persistence.CLOSE) {
+      trace.clientClose = close(trace.lastExchange, request, promise);
+    }
+  }
+
+  private static ClosePromise close(
+      Exchange exchange, HttpMessage message, PersistenceDecision promise) {
+    return new ClosePromise(
+        exchange.index(),
+        message.headEndNs,
+        message.headEndFrame,
+        promise == PersistenceDecision.CLOSE_OPTION);
+  }
+
+  void requestEnded(Request request) {
+    release();
+  }
+
+  void requestJunk(SkippedNote note) {
+    if (trace.lastExchange != null && trace.lastExchange.request != null) {
+      HttpMessage request = trace.lastExchange.request;
+      request.trailingBytes += note.end() - note.start();
+    }
+  }
+
+  void requestsLost() {
+    requestsMissing = true;
+  }
+
+  Exchange responseBegun(Response response) {
+    Exchange exchange = unanswered.peekFirst();
+    if (exchange == null) {
+      exchange = begin();
+      exchange.pairingCertain = !requestsMissing && trace.transport().seen(requests.direction);
+      exchange.orphan = true;
+      if (response.isInterim()) {
+        // Its final response will follow; both belong to one exchange.
+        unanswered.addLast(exchange);
+      }
+    } else if (responsesMissing || requestsMissing) {
+      exchange.pairingCertain = false;
+    }
+    responsesMissing = false;
+    if (response.isInterim()) {
+      exchange.addInterim(response);
+    } else {
+      exchange.response = response;
+      trace.responses++;
+    }
+    return exchange;
+  }
+
+  void responseHeadEnded(Exchange exchange, Response response, HeadFacts head) {
+    PersistenceDecision promise =
+        PersistenceRules.promised(response.majorVersion, response.minorVersion, head.options);
+    response.persistence = promise;
+    boolean closes = promise.persistence() == Persistence.CLOSE;
+    if (trace.serverClose == null && closes && !response.isInterim()) {
+      trace.serverClose = close(exchange, response, promise);
+    }
+  }
+
+  void tunnelBegins() {
+    tunnel = true;
+  }
+
+  void responseEnded(Exchange exchange, Response response) {
+    if (!response.isInterim()) {
+      unanswered.remove(exchange);
+      lastFinal = response;
+    }
+    release();
+  }
+
+  void responseJunk(SkippedNote note, String evidence) {
+    if (lastFinal == null) {
+      return;
+    }
+    if (lastFinal.trailingBytes == 0) {
+      lastFinal.trailingFrame = note.frame();
+      lastFinal.trailingNs = note.timeNs();
+      lastFinal.trailingEvidence = evidence;
+    }
+    lastFinal.trailingBytes += note.end() - note.start();
+  }
+
+  void responsesLost() {
+    responsesMissing = true;
+  }
+
+  /** Hands on what has become final. */
+  private void release() {
+    while (pending.size() > 1 && isOver(pending.peekFirst()) && laterIsOver()) {
+      sink.onExchange(pending.removeFirst());
+    }
+  }
+
+  private boolean laterIsOver() {
+    int index = 0;
+    for (Exchange exchange : pending) {
+      if (index++ > 0 && isOver(exchange)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isOver(Exchange exchange) {
+    boolean asked = exchange.request == null || exchange.request.end != null;
+    boolean answered = exchange.response != null && exchange.response.end != null;
+    return asked && (answered || exchange.answerMissing);
+  }
+}

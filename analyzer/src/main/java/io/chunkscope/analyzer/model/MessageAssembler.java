@@ -1,0 +1,289 @@
+package io.chunkscope.analyzer.model;
+
+import io.chunkscope.analyzer.framing.BodyFraming;
+import io.chunkscope.analyzer.framing.Framing;
+import io.chunkscope.analyzer.parse.Deviation;
+import io.chunkscope.analyzer.parse.MessageEvents;
+import io.chunkscope.analyzer.parse.ParsedEnd;
+import io.chunkscope.analyzer.parse.SkipReason;
+import io.chunkscope.analyzer.parse.StartLine;
+import io.chunkscope.capture.stream.Direction;
+import io.chunkscope.capture.stream.EndCause;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Turns the parser's events of one direction into messages: adds the times and frames that the
+ * parser does not know, and measures how the body arrives. What a message means to the exchange is
+ * the subclass's.
+ */
+abstract sealed class MessageAssembler implements MessageEvents
+    permits RequestAssembler, ResponseAssembler {
+  final ConnectionRecorder recorder;
+  final Direction direction;
+  final PieceClock clock = new PieceClock();
+  private List<DeviationNote> early = List.of();
+  private HttpMessage message;
+  private ChunkShape shape;
+  private long bodyPiece;
+  private boolean afterGap;
+  private EndCause endCause;
+
+  MessageAssembler(ConnectionRecorder recorder, Direction direction) {
+    this.recorder = recorder;
+    this.direction = direction;
+  }
+
+  /** The message in progress, or null. */
+  final HttpMessage current() {
+    return message;
+  }
+
+  /** Tells why the stream is about to end. */
+  final void ending(EndCause cause) {
+    endCause = cause;
+  }
+
+  /** Makes the message of a start-line and gives it its place. */
+  abstract HttpMessage begin(StartLine line);
+
+  /** The head is complete: how is the body to be read? */
+  abstract BodyFraming decide(HttpMessage message);
+
+  /** The message is over. */
+  abstract void ended(HttpMessage message);
+
+  /** Bytes that follow the last message and begin no other. */
+  abstract void junk(SkippedNote note, String evidence);
+
+  /** Whole messages may lie in a hole. */
+  abstract void lost(long start, long end);
+
+  @Override
+  public final void onStartLine(StartLine line, long start, long end) {
+    message = begin(line);
+    message.majorVersion = line.versionPresent() ? line.majorVersion() : 0;
+    message.minorVersion = line.versionPresent() ? line.minorVersion() : 9;
+    message.versionPresent = line.versionPresent();
+    message.start = start;
+    message.firstNs = clock.readableNs(start);
+    message.firstFrame = clock.frame(start);
+    reach(end);
+    early.forEach(message::add);
+    early = List.of();
+    shape = null;
+    afterGap = false;
+  }
+
+  @Override
+  public final void onField(
+      byte[] bytes,
+      int nameOffset,
+      int nameLength,
+      int valueOffset,
+      int valueLength,
+      long start,
+      long end) {
+    message.fields.add(bytes, nameOffset, nameLength, valueOffset, valueLength);
+    reach(end);
+  }
+
+  @Override
+  public final BodyFraming onHeadEnd(long end) {
+    message.headComplete = true;
+    message.headEnd = end;
+    reach(end);
+    message.headEndNs = message.lastNs;
+    message.headEndFrame = message.lastFrame;
+    BodyFraming framing = decide(message);
+    message.framing = framing.kind();
+    message.declaredLength =
+        framing.kind() == Framing.CONTENT_LENGTH ? framing.length() : HttpMessage.UNKNOWN;
+    if (framing.kind() == Framing.CHUNKED) {
+      message.chunks = new ChunkLog();
+    } else if (framing.kind() != Framing.NONE && framing.kind() != Framing.TUNNEL) {
+      shape = new ChunkShape();
+    }
+    return framing;
+  }
+
+  @Override
+  public final void onBody(byte[] bytes, int offset, int length, long streamOffset) {
+    message.bodyBytes += length;
+    if (shape != null && shape.isAlive()) {
+      shape.accept(bytes, offset, length);
+    }
+    long nowNs = clock.readableNs(streamOffset);
+    if (message.delivery == null) {
+      message.delivery = new Delivery();
+      message.delivery.flush(nowNs, clock.frame(streamOffset));
+      message.firstBodyNs = nowNs;
+    } else if (clock.pieces() != bodyPiece) {
+      pause(nowNs, streamOffset);
+    }
+    bodyPiece = clock.pieces();
+    message.delivery.bytes(length);
+    reach(streamOffset + length);
+    message.lastBodyNs = message.lastNs;
+    message.lastBodyFrame = message.lastFrame;
+    afterGap = false;
+  }
+
+  private void pause(long nowNs, long streamOffset) {
+    long pauseNs = nowNs - message.lastBodyNs;
+    if (pauseNs < recorder.pauseRule().floorNs()) {
+      return;
+    }
+    PauseRule.Cause cause =
+        afterGap
+            ? PauseRule.Cause.NETWORK
+            : recorder.pauseRule().causeOf(recorder.trace().transport(), direction, pauseNs, nowNs);
+    switch (cause) {
+      case NONE -> {}
+      case NETWORK -> message.delivery.networkPause(pauseNs);
+      case SENDER -> {
+        message.delivery.serverPause(pauseNs);
+        message.delivery.flush(nowNs, clock.frame(streamOffset));
+      }
+    }
+  }
+
+  @Override
+  public final void onBodyMissing(long streamOffset, long length) {
+    message.bodyBytes += length;
+    message.missingBytes += length;
+    if (message.delivery != null) {
+      message.delivery.bytes(length);
+    }
+    if (shape != null) {
+      shape.giveUp();
+    }
+    afterGap = true;
+  }
+
+  @Override
+  public final void onChunk(long size, int extensionBytes, long start, long dataStart) {
+    reach(dataStart);
+    message.chunks.chunk(size, extensionBytes, start, dataStart, message.lastNs, message.lastFrame);
+  }
+
+  @Override
+  public final void onChunkEnd(long end) {
+    reach(end);
+    message.chunks.chunkEnd(2);
+  }
+
+  @Override
+  public final void onLastChunk(int extensionBytes, long start, long end) {
+    reach(end);
+    message.chunks.last(extensionBytes, end - start, message.lastNs, message.lastFrame);
+  }
+
+  @Override
+  public final void onTrailer(
+      byte[] bytes,
+      int nameOffset,
+      int nameLength,
+      int valueOffset,
+      int valueLength,
+      long start,
+      long end) {
+    if (message.trailers == null) {
+      message.trailers = new Fields();
+    }
+    message.trailers.add(bytes, nameOffset, nameLength, valueOffset, valueLength);
+    message.chunks.trailer(end - start);
+    reach(end);
+  }
+
+  @Override
+  public final void onMessageEnd(ParsedEnd end, long streamOffset) {
+    HttpMessage over = message;
+    message = null;
+    over.endOffset = streamOffset;
+    if (streamOffset > over.start) {
+      reach(over, streamOffset);
+    }
+    over.end = endOf(end);
+    over.complete =
+        switch (over.end) {
+          case LENGTH, LAST_CHUNK, NO_BODY, TUNNEL -> true;
+          case FIN -> over.headComplete && over.framing == Framing.CLOSE_DELIMITED;
+          case RESET, GAP, MALFORMED, CAPTURE_END -> false;
+        };
+    over.uncertain |= over.end == MessageEnd.GAP;
+    over.looksChunked = shape != null && shape.isChunked();
+    shape = null;
+    clock.trim();
+    ended(over);
+  }
+
+  private MessageEnd endOf(ParsedEnd end) {
+    return switch (end) {
+      case LENGTH -> MessageEnd.LENGTH;
+      case LAST_CHUNK -> MessageEnd.LAST_CHUNK;
+      case NO_BODY -> MessageEnd.NO_BODY;
+      case GAP -> MessageEnd.GAP;
+      case TUNNEL -> MessageEnd.TUNNEL;
+      case MALFORMED -> MessageEnd.MALFORMED;
+      case STREAM_END ->
+          switch (endCause) {
+            case FIN -> MessageEnd.FIN;
+            case RST -> MessageEnd.RESET;
+            case REUSED, EVICTED, CAPTURE_END -> MessageEnd.CAPTURE_END;
+          };
+    };
+  }
+
+  @Override
+  public final void onDeviation(
+      Deviation deviation, long start, long end, byte[] evidence, int offset, int length) {
+    DeviationNote note =
+        new DeviationNote(
+            deviation,
+            start,
+            end,
+            clock.readableNs(start),
+            clock.frame(start),
+            new String(evidence, offset, length, StandardCharsets.ISO_8859_1));
+    if (message != null) {
+      message.add(note);
+      return;
+    }
+    if (early.isEmpty()) {
+      early = new ArrayList<>(1);
+    }
+    if (early.size() < HttpMessage.MAX_DEVIATIONS) {
+      early.add(note);
+    }
+  }
+
+  @Override
+  public final void onSkipped(
+      SkipReason reason, long start, long end, byte[] evidence, int offset, int length) {
+    if (reason == SkipReason.EMPTY_LINES || reason == SkipReason.TUNNEL) {
+      return;
+    }
+    SkippedNote note =
+        new SkippedNote(direction, reason, start, end, clock.readableNs(start), clock.frame(start));
+    recorder.trace().add(note);
+    if (reason == SkipReason.NOT_A_MESSAGE) {
+      junk(note, new String(evidence, offset, length, StandardCharsets.ISO_8859_1));
+    }
+  }
+
+  @Override
+  public final void onGapBetweenMessages(long start, long end) {
+    lost(start, end);
+  }
+
+  private void reach(long end) {
+    reach(message, end);
+  }
+
+  private void reach(HttpMessage message, long end) {
+    message.lastNs = clock.readableNs(end - 1);
+    message.lastFrame = clock.frame(end - 1);
+  }
+}

@@ -1,0 +1,49 @@
+package io.chunkscope.analyzer.model;
+
+import io.chunkscope.analyzer.framing.BodyFraming;
+import io.chunkscope.analyzer.framing.FramingDecision;
+import io.chunkscope.analyzer.framing.FramingRules;
+import io.chunkscope.analyzer.parse.StartLine;
+import io.chunkscope.capture.stream.Direction;
+
+/** The client's direction: each request begins an exchange. */
+final class RequestAssembler extends MessageAssembler {
+  RequestAssembler(ConnectionRecorder recorder) {
+    super(recorder, Direction.CLIENT_TO_SERVER);
+  }
+
+  @Override
+  HttpMessage begin(StartLine line) {
+    Request request = new Request();
+    request.method = Words.of(line.bytes(), line.methodOffset(), line.methodLength());
+    request.target = Words.of(line.bytes(), line.targetOffset(), line.targetLength());
+    recorder.requestBegun(request);
+    return request;
+  }
+
+  @Override
+  BodyFraming decide(HttpMessage request) {
+    HeadFacts facts = recorder.facts(request);
+    FramingDecision decision =
+        FramingRules.request(
+            request.majorVersion, request.minorVersion, facts.codings, facts.lengths);
+    request.decision = decision;
+    recorder.requestHeadEnded((Request) request, facts);
+    return decision.body();
+  }
+
+  @Override
+  void ended(HttpMessage request) {
+    recorder.requestEnded((Request) request);
+  }
+
+  @Override
+  void junk(SkippedNote note, String evidence) {
+    recorder.requestJunk(note);
+  }
+
+  @Override
+  void lost(long start, long end) {
+    recorder.requestsLost();
+  }
+}

@@ -1,0 +1,147 @@
+package io.chunkscope.analyzer.session;
+
+import io.chunkscope.analyzer.model.ConnectionRecorder;
+import io.chunkscope.analyzer.model.Protocol;
+import io.chunkscope.analyzer.parse.HttpStreamParser;
+import io.chunkscope.analyzer.parse.MessageKind;
+import io.chunkscope.analyzer.parse.ParserOptions;
+import io.chunkscope.capture.stream.ConnectionEnd;
+import io.chunkscope.capture.stream.Direction;
+import io.chunkscope.capture.stream.EndCause;
+import io.chunkscope.capture.stream.GapCause;
+import io.chunkscope.capture.stream.StreamHandler;
+
+/**
+ * Reads one connection: finds out what it speaks, and if it is HTTP/1, couples a parser for each
+ * direction with the recorder.
+ *
+ * <p>The parsers start at once, on the assumption that it is HTTP: nothing is recorded before a
+ * whole start-line, so nothing has to be taken back when it turns out to be something else.
+ */
+public final class ConnectionAnalyzer implements StreamHandler {
+  private final ConnectionRecorder recorder;
+  private final ParserOptions options;
+  private final ProtocolProbe probe = new ProtocolProbe();
+  private HttpStreamParser requests;
+  private HttpStreamParser responses;
+  private boolean settled;
+  private boolean ignored;
+
+  public ConnectionAnalyzer(ConnectionRecorder recorder, ParserOptions options) {
+    this.recorder = recorder;
+    this.options = options;
+  }
+
+  @Override
+  public boolean wantsData(Direction direction) {
+    return !ignored;
+  }
+
+  @Override
+  public void onData(
+      Direction direction,
+      long streamOffset,
+      byte[] bytes,
+      int offset,
+      int length,
+      long timeNs,
+      long frame) {
+    if (ignored) {
+      return;
+    }
+    if (!settled) {
+      probe.onData(direction, bytes, offset, length);
+      if (probe.excludesHttp()) {
+        ignore();
+        return;
+      }
+    }
+    recorder.onPiece(direction, streamOffset, timeNs, frame);
+    parser(direction).onData(streamOffset, bytes, offset, length);
+    afterParsing();
+  }
+
+  @Override
+  public void onGap(
+      Direction direction,
+      long streamOffset,
+      long length,
+      GapCause cause,
+      long timeNs,
+      long frame) {
+    recorder.onGap(direction, streamOffset, length, cause, timeNs, frame);
+    if (ignored) {
+      return;
+    }
+    if (!settled) {
+      probe.onGap(direction);
+    }
+    parser(direction).onGap(streamOffset, length);
+    afterParsing();
+  }
+
+  @Override
+  public void onConflict(
+      Direction direction, long streamOffset, int length, long timeNs, long frame) {
+    recorder.onConflict(direction, streamOffset, length, timeNs, frame);
+  }
+
+  @Override
+  public void onEnd(Direction direction, EndCause cause, long timeNs, long frame) {
+    if (ignored) {
+      return;
+    }
+    recorder.onEnd(direction, cause);
+    HttpStreamParser parser = direction == Direction.CLIENT_TO_SERVER ? requests : responses;
+    if (parser != null) {
+      parser.onEnd();
+    }
+  }
+
+  @Override
+  public void onClose(ConnectionEnd end, long timeNs, long frame) {
+    if (!settled) {
+      recorder.protocol(recorder.trace().exchanges() > 0 ? Protocol.HTTP_1 : probe.protocol());
+    }
+    recorder.onClose(end, timeNs, frame);
+  }
+
+  private void afterParsing() {
+    if (!settled && recorder.trace().exchanges() > 0) {
+      settled = true;
+      recorder.protocol(Protocol.HTTP_1);
+    }
+    if (recorder.tunnelBegun() && requests != null) {
+      requests.becomeTunnel();
+    }
+  }
+
+  private void ignore() {
+    ignored = true;
+    settled = true;
+    requests = null;
+    responses = null;
+    recorder.protocol(probe.protocol());
+  }
+
+  private HttpStreamParser parser(Direction direction) {
+    if (direction == Direction.CLIENT_TO_SERVER) {
+      if (requests == null) {
+        requests = begin(direction, MessageKind.REQUESTS);
+      }
+      return requests;
+    }
+    if (responses == null) {
+      responses = begin(direction, MessageKind.RESPONSES);
+    }
+    return responses;
+  }
+
+  private HttpStreamParser begin(Direction direction, MessageKind kind) {
+    HttpStreamParser parser = new HttpStreamParser(kind, options, recorder.events(direction));
+    if (recorder.trace().midstream()) {
+      parser.startMidstream();
+    }
+    return parser;
+  }
+}
