@@ -37,7 +37,7 @@ public final class Delivery {
     flushes++;
   }
 
-  void bytes(long count) {
+  void addBytes(long count) {
     if (totalFlushes == flushes && flushes > 0) {
       flushBytes[flushes - 1] += count;
     }

@@ -123,7 +123,7 @@ abstract sealed class MessageAssembler implements MessageEvents
       pause(nowNs, streamOffset);
     }
     bodyPiece = clock.pieces();
-    message.delivery.bytes(length);
+    message.delivery.addBytes(length);
     reach(streamOffset + length);
     message.lastBodyNs = message.lastNs;
     message.lastBodyFrame = message.lastFrame;
@@ -154,7 +154,7 @@ abstract sealed class MessageAssembler implements MessageEvents
     message.bodyBytes += length;
     message.missingBytes += length;
     if (message.delivery != null) {
-      message.delivery.bytes(length);
+      message.delivery.addBytes(length);
     }
     if (shape != null) {
       shape.giveUp();
