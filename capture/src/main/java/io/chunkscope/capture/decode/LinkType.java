@@ -78,7 +78,8 @@ enum LinkType {
       case PPP -> PppDecoder.next(cursor);
       case PPP_HDLC -> PppDecoder.hdlc(cursor);
       case PPP_ETHER -> PppDecoder.session(cursor);
-      case PPP_WITH_DIRECTION, PPP_PPPD -> PppDecoder.withDirection(cursor);
+      case PPP_PPPD -> PppDecoder.pppd(cursor);
+      case PPP_WITH_DIRECTION -> PppDecoder.withDirection(cursor);
       case C_HDLC -> PppDecoder.ciscoHdlc(cursor);
       case IEEE802_11 -> WlanDecoder.next(cursor);
       case IEEE802_11_PRISM -> RadioHeaderDecoder.prism(cursor);

@@ -13,9 +13,6 @@ final class OldLanDecoder {
   private static final int ARCNET_LENGTH = 5;
   private static final int ARCNET_LONG_LENGTH = 8;
   private static final int ARCNET_TYPE_OFFSET = 4;
-  private static final int ARCNET_SPLIT_FLAG_OFFSET = 5;
-  private static final int ARCNET_EXCEPTION = 0xff;
-  private static final int ARCNET_EXCEPTION_LENGTH = 4;
 
   private static final int IEEE1394_LENGTH = 18;
 
@@ -60,18 +57,13 @@ final class OldLanDecoder {
     return switch (cursor.u8(ARCNET_TYPE_OFFSET)) {
       // IP of RFC 1051, then IP and IPv6 of RFC 1201 with its split flag and sequence number.
       case 240 -> cursor.skip(ARCNET_LENGTH, Layer.IP);
-      case 212, 196 -> arcnetLong(cursor);
+      case 212, 196 ->
+          cursor.has(ARCNET_LONG_LENGTH)
+              ? cursor.skip(ARCNET_LONG_LENGTH, Layer.IP)
+              : cursor.cutShort();
       case 241, 213, 214 -> cursor.stop(OtherTraffic.ARP);
       default -> cursor.stop(OtherTraffic.LINK_CONTROL);
     };
-  }
-
-  private static int arcnetLong(Cursor cursor) {
-    int length = ARCNET_LONG_LENGTH;
-    if (cursor.has(length) && cursor.u8(ARCNET_SPLIT_FLAG_OFFSET) == ARCNET_EXCEPTION) {
-      length += ARCNET_EXCEPTION_LENGTH;
-    }
-    return cursor.has(length) ? cursor.skip(length, Layer.IP) : cursor.cutShort();
   }
 
   /** Two addresses of eight bytes, then the EtherType. */

@@ -92,6 +92,11 @@ final class PppDecoder {
     return hdlc(cursor);
   }
 
+  /** As pppd captures: the direction takes the place of the address, the control byte stays. */
+  static int pppd(Cursor cursor) {
+    return cursor.has(2) ? cursor.skip(2, Layer.PPP) : cursor.cutShort();
+  }
+
   /** A PPPoE session header; a code other than 0 is discovery. */
   static int session(Cursor cursor) {
     if (!cursor.has(PPPOE_HEADER_LENGTH)) {

@@ -106,7 +106,6 @@ final class Encapsulations {
     link(LinkType.TOKEN_RING, "1040 020000000001 820000000002 0630 0011 0022" + SNAP);
     link(LinkType.FDDI, "50 020000000001 020000000002" + SNAP);
     link(LinkType.ARCNET_LINUX, "0102 0000 d4 00 0001");
-    link(LinkType.ARCNET_LINUX, "0102 0000 d4 ff ffff 00 00 0001");
     link(LinkType.ARCNET_LINUX, "0102 0000 f0");
     link(LinkType.APPLE_IP_OVER_IEEE1394, "0000000000000001 0000000000000002 0800");
   }
@@ -122,10 +121,10 @@ final class Encapsulations {
     link(LinkType.IEEE802_11, "8803 0000" + WLAN_ADDRESSES + "020000000004 0000" + SNAP);
     link(LinkType.IEEE802_11, "8882 0000" + WLAN_ADDRESSES + "0000 00000000" + SNAP);
     String wlan = "0801 0000" + WLAN_ADDRESSES + SNAP;
-    link(LinkType.IEEE802_11_RADIOTAP, "0000 0900 02000000 10" + wlan);
+    link(LinkType.IEEE802_11_RADIOTAP, "0000 0900 02000000 00" + wlan);
     link(
         LinkType.IEEE802_11_RADIOTAP,
-        "0000 1900 03000080 00000000 00000000 1122334455667788 30"
+        "0000 1900 03000080 00000000 00000000 1122334455667788 20"
             + ("8801 0000" + WLAN_ADDRESSES + "0000 0000" + SNAP));
     link(LinkType.IEEE802_11_PRISM, "00000044 00000090" + "00".repeat(136) + wlan);
     link(LinkType.IEEE802_11_PRISM, "80211001 00000040" + "00".repeat(56) + wlan);
@@ -143,7 +142,7 @@ final class Encapsulations {
     link(LinkType.PPP_HDLC, "ff03 0021");
     link(LinkType.PPP_HDLC, "0f00 0800");
     link(LinkType.PPP_WITH_DIRECTION, "01 ff03 0021");
-    link(LinkType.PPP_PPPD, "00 ff03 0021");
+    link(LinkType.PPP_PPPD, "00 03 0021");
     link(LinkType.PPP_ETHER, "1100 0001 003a 0021");
     link(LinkType.C_HDLC, "0f00 0800");
     link(LinkType.FRAME_RELAY, "1841 03 cc");
@@ -171,7 +170,7 @@ final class Encapsulations {
     tag("MPLS, Ethernet with control word", "8847 00064140 00000000 0200000000010200000000020800");
     tag("MPLS, Ethernet, MAC begins with 0", "8847 00064140 0000000000010200000000020800");
     tag("MPLS, Ethernet, MAC begins with a", "8847 00064140 a200000000010200000000020800");
-    tag("NSH", "894f 0002 0101 00000100");
+    tag("NSH", "894f 0002 0201 00000100");
     byte[] llc = cat(hex(SNAP), ipv4Tcp());
     add("802.3 SNAP", 1, cat(MACS, u16(llc.length), llc), false, 0);
     byte[] sap = cat(hex("060603"), ipv4Tcp());
@@ -188,7 +187,7 @@ final class Encapsulations {
     ip6("shim6", 140, "06 00" + pad);
     ip6("authentication", 51, "06 04 0000 00000001 00000001 000000000000000000000000");
     ip6("atomic fragment", 44, "06 00 0000 12345678");
-    ip6("a chain", 0, "2b 00" + pad + "3c 00 04 00 00000000" + "06 00" + pad);
+    ip6("a chain", 0, "2b 00" + pad + "3c 00 fd 00 00000000" + "06 00" + pad);
     add(
         "authentication in IPv4",
         1,
@@ -231,7 +230,7 @@ final class Encapsulations {
     tunnel("VXLAN", 4789, "08000000 00006400" + frame);
     tunnel("VXLAN, old port", 8472, "08000000 00006400" + frame);
     tunnel("VXLAN-GPE", 4790, "0c000001 00006400");
-    tunnel("VXLAN-GPE, NSH", 4790, "0c000004 00006400 0002 0103 00000100" + frame);
+    tunnel("VXLAN-GPE, NSH", 4790, "0c000004 00006400 0002 0203 00000100" + frame);
     tunnel("Geneve", 6081, "0100 6558 00006400 01020301" + frame);
     tunnel("Geneve, IP", 6081, "0000 0800 00006400");
     tunnel("GTP-U", 2152, "30ff 0038 00000001");
@@ -239,7 +238,7 @@ final class Encapsulations {
     tunnel("LISP", 4341, "0000000000000000");
     tunnel("MPLS in UDP", 6635, "00064140");
     tunnel("L2TP", 1701, "0002 0001 0002 ff03 0021");
-    tunnel("L2TP with all fields", 1701, "4a02 0048 0001 0002 0000 0000 0002 ffff 0021");
+    tunnel("L2TP with all fields", 1701, "4a02 004a 0001 0002 0000 0000 0002 ffff 0021");
     teredo("Teredo", "");
     teredo("Teredo with headers", "0001 0000 0000000000000000 00 0000 1234 01020304");
   }
