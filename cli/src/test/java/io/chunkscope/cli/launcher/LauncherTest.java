@@ -206,7 +206,10 @@ class LauncherTest {
     String option = "-XX:SharedArchiveFile=" + installation.archive();
     assertFalse(installation.run().lines().contains(option));
     Files.createFile(installation.archive());
-    assertTrue(installation.run().lines().contains(option));
+    installation.with("CHUNKSCOPE_JAVA_OPTS", "-Xshare:off");
+    List<String> lines = installation.run().lines();
+    assertTrue(lines.contains(option));
+    assertTrue(lines.indexOf(option) < lines.indexOf("-Xshare:off"));
   }
 
   @ParameterizedTest
