@@ -30,6 +30,9 @@ final class FieldLineParser {
     bytes = line.bytes();
     int start = line.start();
     int end = start + line.length();
+    if (line.hasOddOctets()) {
+      reportBareCr(line);
+    }
     if (line.isFolded() || isBlank(bytes[start])) {
       Evidence.report(events, Deviation.OBS_FOLD, line);
       if (isBlank(bytes[start])) {
@@ -56,7 +59,7 @@ final class FieldLineParser {
     name(line, start, colon, token);
     value(colon + 1, end);
     if (line.hasOddOctets()) {
-      reportOddOctets(line);
+      reportControl(line);
     }
     return true;
   }
@@ -99,19 +102,24 @@ final class FieldLineParser {
     valueLength = end - start;
   }
 
-  private void reportOddOctets(LineReader line) {
-    boolean bareCr = false;
-    boolean control = false;
+  private void reportBareCr(LineReader line) {
+    int end = line.start() + line.length();
+    for (int index = line.start(); index < end; index++) {
+      boolean ends = index + 1 < end && line.bytes()[index + 1] == OctetClass.LF;
+      if (line.bytes()[index] == OctetClass.CR && !ends) {
+        Evidence.report(events, Deviation.HEAD_BARE_CR, line);
+        return;
+      }
+    }
+  }
+
+  private void reportControl(LineReader line) {
     for (int index = valueOffset; index < valueOffset + valueLength; index++) {
       byte octet = bytes[index];
-      bareCr |= octet == OctetClass.CR;
-      control |= OctetClass.isControl(octet) && octet != OctetClass.CR && octet != OctetClass.HT;
-    }
-    if (bareCr) {
-      Evidence.report(events, Deviation.HEAD_BARE_CR, line);
-    }
-    if (control) {
-      Evidence.report(events, Deviation.FIELD_VALUE_CONTROL, line);
+      if (OctetClass.isControl(octet) && octet != OctetClass.CR && octet != OctetClass.HT) {
+        Evidence.report(events, Deviation.FIELD_VALUE_CONTROL, line);
+        return;
+      }
     }
   }
 

@@ -167,6 +167,9 @@ public final class HttpStreamParser {
       return false;
     }
     run.finish();
+    events.onStartLine(
+        startLine, line.streamStart(), line.streamEnd() - line.terminator().length());
+    startLine.bytes = null;
     if (line.terminator() == LineTerminator.LF) {
       Evidence.reportTerminator(events, Deviation.HEAD_BARE_LF, line);
     }
@@ -176,9 +179,6 @@ public final class HttpStreamParser {
     if (tooLong) {
       Evidence.report(events, Deviation.HEAD_TOO_LONG, line);
     }
-    events.onStartLine(
-        startLine, line.streamStart(), line.streamEnd() - line.terminator().length());
-    startLine.bytes = null;
     section.begin(FieldSectionReader.Section.HEADER, line.streamStart(), tooLong);
     bodyUnframed = false;
     state = ParserState.FIELDS;

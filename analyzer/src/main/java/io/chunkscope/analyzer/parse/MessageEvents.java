@@ -22,7 +22,7 @@ public interface MessageEvents {
 
   /**
    * A field line of the header section. The value is without surrounding whitespace; a folded value
-   * (obs-fold) is delivered joined by single spaces.
+   * (obs-fold) is delivered joined by single spaces. The range is the line's with its terminator.
    */
   void onField(
       byte[] bytes,

@@ -17,11 +17,7 @@ public final class ProtocolSniffer {
   private static final int HTTP2_SETTING_BYTES = 6;
   private static final int MAX_FIRST_SETTINGS_BYTES = 1024;
 
-  /** Methods with which HTTP alone puts a path or an http URI: enough without the line's end. */
-  private static final String[] COMMON_METHODS = {
-    "GET ", "POST ", "PUT ", "HEAD ", "DELETE ", "PATCH ", "OPTIONS "
-  };
-
+  /** What HTTP alone puts after a common method: enough without the line's end. */
   private static final String[] TARGET_BEGINNINGS = {"/", "http://", "https://"};
 
   private ProtocolSniffer() {}
@@ -133,12 +129,14 @@ public final class ProtocolSniffer {
   }
 
   private static boolean hasCommonBeginning(byte[] bytes, int start, int end) {
-    for (String method : COMMON_METHODS) {
-      if (startsWith(method, bytes, start, end)) {
-        for (String target : TARGET_BEGINNINGS) {
-          if (startsWith(target, bytes, start + method.length(), end)) {
-            return true;
-          }
+    int methodEnd = start;
+    while (methodEnd < end && OctetClass.isToken(bytes[methodEnd])) {
+      methodEnd++;
+    }
+    if (methodEnd < end && CommonMethods.contain(bytes, start, methodEnd - start)) {
+      for (String target : TARGET_BEGINNINGS) {
+        if (startsWith(target, bytes, methodEnd + 1, end)) {
+          return true;
         }
       }
     }

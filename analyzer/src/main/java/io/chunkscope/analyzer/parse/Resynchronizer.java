@@ -105,7 +105,10 @@ final class Resynchronizer {
     if (length > 0 && in.bytes()[end - 1] == OctetClass.CR) {
       length--;
     }
-    return isStartLine(in.bytes(), in.position(), length);
+    /* A method cut in two is a token in both halves: only one that is well known counts here. */
+    return isStartLine(in.bytes(), in.position(), length)
+        && (kind == MessageKind.RESPONSES
+            || CommonMethods.contain(in.bytes(), scratch.methodOffset(), scratch.methodLength()));
   }
 
   /** method SP target SP "HTTP/1." DIGIT, or "HTTP/1." DIGIT SP 3DIGIT. */

@@ -14,14 +14,14 @@ import java.util.Queue;
 final class EventLog implements MessageEvents {
   private final List<String> lines = new ArrayList<>();
   private final Queue<BodyFraming> framings = new ArrayDeque<>();
-  private final boolean evidence;
+  private final boolean lenientLengths;
   private boolean request;
   private BodyFraming framing = BodyFraming.NONE;
   private long bodyStart = -1;
   private long bodyEnd = -1;
 
-  EventLog(boolean evidence, List<BodyFraming> queued) {
-    this.evidence = evidence;
+  EventLog(boolean lenientLengths, List<BodyFraming> queued) {
+    this.lenientLengths = lenientLengths;
     framings.addAll(queued);
   }
 
@@ -79,7 +79,8 @@ final class EventLog implements MessageEvents {
     String value = Wire.visible(bytes, valueOffset, valueLength);
     if (name.equalsIgnoreCase("Transfer-Encoding")) {
       framing = BodyFraming.CHUNKED;
-    } else if (name.equalsIgnoreCase("Content-Length")) {
+    } else if (name.equalsIgnoreCase("Content-Length")
+        && (!lenientLengths || value.matches("[0-9]{1,9}"))) {
       framing = BodyFraming.length(Long.parseLong(value));
     }
     line(start, end, "field " + name + "=[" + value + "]");
@@ -143,7 +144,7 @@ final class EventLog implements MessageEvents {
   @Override
   public void onDeviation(
       Deviation deviation, long start, long end, byte[] bytes, int offset, int length) {
-    line(start, end, "! " + deviation + shown(bytes, offset, length));
+    line(start, end, "! " + deviation);
   }
 
   @Override
@@ -155,9 +156,5 @@ final class EventLog implements MessageEvents {
   @Override
   public void onGapBetweenMessages(long start, long end) {
     line(start, end, "gap");
-  }
-
-  private String shown(byte[] bytes, int offset, int length) {
-    return evidence ? " [" + Wire.visible(bytes, offset, length) + "]" : "";
   }
 }

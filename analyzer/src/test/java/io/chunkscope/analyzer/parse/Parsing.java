@@ -16,17 +16,23 @@ final class Parsing {
   private ParserOptions options = ParserOptions.DEFAULTS;
   private List<BodyFraming> framings = List.of();
 
-  private Parsing(MessageKind kind, String visible) {
+  private boolean lenientLengths;
+
+  private Parsing(MessageKind kind, byte[] stream) {
     this.kind = kind;
-    this.stream = Wire.bytes(visible);
+    this.stream = stream;
+  }
+
+  static Parsing of(MessageKind kind, byte[] stream) {
+    return new Parsing(kind, stream);
   }
 
   static Parsing requests(String visible) {
-    return new Parsing(MessageKind.REQUESTS, visible);
+    return new Parsing(MessageKind.REQUESTS, Wire.bytes(visible));
   }
 
   static Parsing responses(String visible) {
-    return new Parsing(MessageKind.RESPONSES, visible);
+    return new Parsing(MessageKind.RESPONSES, Wire.bytes(visible));
   }
 
   Parsing options(ParserOptions limits) {
@@ -37,6 +43,12 @@ final class Parsing {
   /** The framings of the messages, in order, instead of what their fields say. */
   Parsing framed(BodyFraming... inOrder) {
     framings = List.of(inOrder);
+    return this;
+  }
+
+  /** Takes a Content-Length that is no number for none. */
+  Parsing lenientLengths() {
+    lenientLengths = true;
     return this;
   }
 
@@ -61,7 +73,7 @@ final class Parsing {
 
   /** The log of the stream cut before each of the indexes, of which the first is 0. */
   String log(int... pieceStarts) {
-    EventLog log = new EventLog(false, framings);
+    EventLog log = new EventLog(lenientLengths, framings);
     HttpStreamParser parser = new HttpStreamParser(kind, options, log);
     for (int piece = 0; piece < pieceStarts.length; piece++) {
       int end = piece + 1 < pieceStarts.length ? pieceStarts[piece + 1] : stream.length;
