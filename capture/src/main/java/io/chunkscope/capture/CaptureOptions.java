@@ -40,4 +40,18 @@ public record CaptureOptions(
           30_000_000_000L,
           100_000_000L,
           1_000_000_000L);
+
+  /** The same with these options of the decoder. */
+  public CaptureOptions withDecode(DecodeOptions decode) {
+    return new CaptureOptions(
+        decode,
+        maxOpenConnections,
+        maxRememberedConnections,
+        maxWaitingBytes,
+        maxWaitingBytesInAll,
+        acknowledgedHoleGraceNs,
+        holeTimeoutNs,
+        resetLingerNs,
+        closeLingerNs);
+  }
 }

@@ -7,8 +7,12 @@ final class Version implements IVersionProvider {
 
   @Override
   public String[] getVersion() {
-    // Class directories (an IDE, a test) have no manifest.
-    String version = Version.class.getPackage().getImplementationVersion();
-    return new String[] {"chunkscope " + (version == null ? "(development)" : version)};
+    String number = number();
+    return new String[] {"chunkscope " + (number == null ? "(development)" : number)};
+  }
+
+  /** The version, or null where there is no manifest: class directories of an IDE or a test. */
+  static String number() {
+    return Version.class.getPackage().getImplementationVersion();
   }
 }

@@ -50,6 +50,28 @@ public final class AnalysisSummary {
     }
   }
 
+  /** Adds what another analysis counted, such as that of the next capture of a series. */
+  public void add(AnalysisSummary other) {
+    connections += other.connections;
+    exchanges += other.exchanges;
+    responses += other.responses;
+    serversOmitted += other.serversOmitted;
+    for (int i = 0; i < framing.length; i++) {
+      framing[i] += other.framing[i];
+    }
+    for (int i = 0; i < protocols.length; i++) {
+      protocols[i] += other.protocols[i];
+    }
+    for (ServerProfile theirs : other.servers()) {
+      ServerProfile ours = profile(theirs.server());
+      if (ours != null) {
+        ours.add(theirs);
+      } else {
+        serversOmitted += theirs.connections();
+      }
+    }
+  }
+
   private ServerProfile profile(Endpoint server) {
     ServerProfile profile = servers.get(server);
     if (profile == null && servers.size() < maxServers) {

@@ -66,6 +66,27 @@ public final class ServerProfile {
     }
   }
 
+  void add(ServerProfile other) {
+    connections += other.connections;
+    exchanges += other.exchanges;
+    responses += other.responses;
+    for (int i = 0; i < framing.length; i++) {
+      framing[i] += other.framing[i];
+    }
+    for (int i = 0; i < closedBy.length; i++) {
+      closedBy[i] += other.closedBy[i];
+    }
+    exchangesPerConnection.add(other.exchangesPerConnection);
+    waitNs.add(other.waitNs);
+    if (software == null) {
+      software = other.software;
+    }
+    if (advertisedTimeoutS < 0) {
+      advertisedTimeoutS = other.advertisedTimeoutS;
+    }
+    measuredIdleNs = Math.max(measuredIdleNs, other.measuredIdleNs);
+  }
+
   private static Closer closer(ConnectionEnd end) {
     return switch (end) {
       case FIN_BY_CLIENT -> Closer.CLIENT;

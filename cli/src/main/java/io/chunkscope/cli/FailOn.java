@@ -1,0 +1,22 @@
+package io.chunkscope.cli;
+
+import io.chunkscope.analyzer.rules.Severity;
+import io.chunkscope.cli.report.FindingCounts;
+
+/** From which severity on a finding makes the exit status 1. */
+enum FailOn {
+  error(Severity.ERROR),
+  warning(Severity.WARNING),
+  notice(Severity.NOTICE),
+  never(null);
+
+  private final Severity severity;
+
+  FailOn(Severity severity) {
+    this.severity = severity;
+  }
+
+  boolean fails(FindingCounts findings) {
+    return severity != null && findings.atLeast(severity) > 0;
+  }
+}

@@ -1,0 +1,64 @@
+package io.chunkscope.cli;
+
+import io.chunkscope.analyzer.rules.Rule;
+import io.chunkscope.analyzer.rules.RuleCatalogue;
+import io.chunkscope.analyzer.rules.RuleInfo;
+import io.chunkscope.cli.report.json.RulesJson;
+import io.chunkscope.cli.report.text.Ink;
+import io.chunkscope.cli.report.text.Page;
+import io.chunkscope.cli.report.text.RuleTable;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code rules}: what can be found. */
+@Command(
+    name = "rules",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = "Lists the rules: what can be found, by group, with the usual severity.")
+final class RulesCommand implements Callable<Integer> {
+
+  /** Forms of the list. */
+  enum Format {
+    text,
+    json
+  }
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description = "One of ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
+  private Format format;
+
+  private final Standard standard;
+
+  RulesCommand(Standard standard) {
+    this.standard = standard;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    List<RuleInfo> rules = RuleCatalogue.rules().stream().map(Rule::info).toList();
+    OutputStream out =
+        new BufferedOutputStream(new ReportOutput(standard.out(), "standard output"));
+    if (format == Format.json) {
+      RulesJson.write(out, rules);
+    } else {
+      Ink ink = standard.coloursByDefault() ? Ink.COLOURED : Ink.PLAIN;
+      Page page =
+          new Page(new OutputStreamWriter(out, StandardCharsets.UTF_8), standard.width(), ink);
+      RuleTable.write(page, rules);
+      page.flush();
+    }
+    out.flush();
+    return ExitStatus.CLEAN.code();
+  }
+}

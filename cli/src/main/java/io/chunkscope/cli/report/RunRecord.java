@@ -1,0 +1,24 @@
+package io.chunkscope.cli.report;
+
+import io.chunkscope.analyzer.model.AnalysisSummary;
+import io.chunkscope.analyzer.rules.RuleSelection;
+import java.util.List;
+
+/**
+ * What is known when all captures of a run have been read.
+ *
+ * @param captures in the order of the command line
+ * @param summary over all captures
+ * @param findings over all captures, shown or not
+ * @param rules the rules that ran
+ */
+public record RunRecord(
+    List<CaptureRecord> captures,
+    AnalysisSummary summary,
+    FindingCounts findings,
+    RuleSelection rules) {
+
+  public RunRecord {
+    captures = List.copyOf(captures);
+  }
+}

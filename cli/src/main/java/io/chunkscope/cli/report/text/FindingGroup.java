@@ -1,0 +1,104 @@
+package io.chunkscope.cli.report.text;
+
+import io.chunkscope.analyzer.rules.Finding;
+import io.chunkscope.analyzer.rules.RuleInfo;
+import io.chunkscope.analyzer.rules.Severity;
+import io.chunkscope.capture.stream.Endpoint;
+import java.util.Comparator;
+
+/** Findings of one rule, severity and server; the one that shows it best is kept whole. */
+final class FindingGroup {
+  private static final String CAPTURE_GROUP = "capture";
+
+  /**
+   * Most severe first, what is about the capture itself last, frequent before rare, early before
+   * late.
+   */
+  static final Comparator<FindingGroup> MOST_IMPORTANT_FIRST =
+      Comparator.comparing(FindingGroup::isAboutCapture)
+          .thenComparing(FindingGroup::severity, Comparator.reverseOrder())
+          .thenComparing(Comparator.comparingLong(FindingGroup::count).reversed())
+          .thenComparingLong(FindingGroup::firstNs);
+
+  /**
+   * @param server null for findings about a capture as a whole
+   */
+  record Key(RuleInfo rule, Severity severity, Endpoint server) {
+    static Key of(Finding finding) {
+      return new Key(finding.rule(), finding.severity(), finding.server());
+    }
+  }
+
+  private final Key key;
+  private final PathCounts paths = new PathCounts();
+  private Finding example;
+  private int exampleCapture;
+  private long count;
+  private long firstNs = Long.MAX_VALUE;
+  private long lastNs = Long.MIN_VALUE;
+
+  FindingGroup(Key key) {
+    this.key = key;
+  }
+
+  void add(int capture, Finding finding) {
+    count++;
+    paths.add(finding.path());
+    if (finding.timeNs() > 0) {
+      firstNs = Math.min(firstNs, finding.timeNs());
+      lastNs = Math.max(lastNs, finding.timeNs());
+    }
+    if (example == null || finding.confidence().compareTo(example.confidence()) > 0) {
+      example = finding;
+      exampleCapture = capture;
+    }
+  }
+
+  RuleInfo rule() {
+    return key.rule();
+  }
+
+  Severity severity() {
+    return key.severity();
+  }
+
+  Endpoint server() {
+    return key.server();
+  }
+
+  long count() {
+    return count;
+  }
+
+  PathCounts paths() {
+    return paths;
+  }
+
+  /** The first of those that are surest. */
+  Finding example() {
+    return example;
+  }
+
+  /** The index of the capture that the example is from. */
+  int exampleCapture() {
+    return exampleCapture;
+  }
+
+  /** Whether any of the findings has a time. */
+  boolean hasTime() {
+    return lastNs != Long.MIN_VALUE;
+  }
+
+  /** Epoch nanoseconds; meaningless without a time. */
+  long firstNs() {
+    return firstNs;
+  }
+
+  long lastNs() {
+    return lastNs;
+  }
+
+  boolean isAboutCapture() {
+    return key.rule().group().equals(CAPTURE_GROUP);
+  }
+}

@@ -1,0 +1,2 @@
+/** The report for a person at a terminal. */
+package io.chunkscope.cli.report.text;
