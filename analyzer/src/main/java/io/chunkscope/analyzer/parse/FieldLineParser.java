@@ -27,7 +27,9 @@ final class FieldLineParser {
 
   /** Parses the line; false when it has no name to deliver. */
   boolean parse(LineReader line) {
-    bytes = line.bytes();
+    if (bytes != line.bytes()) {
+      bytes = line.bytes();
+    }
     int start = line.start();
     int end = start + line.length();
     if (line.hasOddOctets()) {
@@ -149,6 +151,11 @@ final class FieldLineParser {
       }
     }
     return Arrays.copyOf(joined, length);
+  }
+
+  /** Lets go of the array the parts lie in. */
+  void release() {
+    bytes = null;
   }
 
   /** The array the parts lie in. */

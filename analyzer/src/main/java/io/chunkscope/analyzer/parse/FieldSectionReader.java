@@ -47,6 +47,12 @@ final class FieldSectionReader {
   }
 
   Progress read(Input in) {
+    Progress progress = readLines(in);
+    field.release();
+    return progress;
+  }
+
+  private Progress readLines(Input in) {
     while (line.read(in, true)) {
       if (line.length() == 0) {
         reportBareLf();
@@ -64,6 +70,7 @@ final class FieldSectionReader {
   void finish() {
     if (line.finish() && line.length() > 0) {
       deliver();
+      field.release();
     }
   }
 

@@ -46,6 +46,8 @@ final class HeldBytes {
   /** Forgets the bytes and the array. */
   void release() {
     length = 0;
-    bytes = NONE;
+    if (bytes != NONE) {
+      bytes = NONE;
+    }
   }
 }

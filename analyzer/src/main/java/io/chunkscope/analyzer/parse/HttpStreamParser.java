@@ -100,6 +100,7 @@ public final class HttpStreamParser {
       }
     }
     in.release();
+    line.forgetShown();
   }
 
   private void readStartLine() {

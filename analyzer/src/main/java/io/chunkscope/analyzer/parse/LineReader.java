@@ -45,6 +45,9 @@ final class LineReader {
     int from = in.position();
     int limit = in.limit();
     if (earlier == 0) {
+      if (readWhole(in, data, from, limit, folding)) {
+        return true;
+      }
       begin(in.streamOffset());
     }
     int index = from;
@@ -74,6 +77,34 @@ final class LineReader {
     streamEnd = in.streamOffset(limit);
     in.position(limit);
     return false;
+  }
+
+  /** Nearly every line: whole in the input, text only, CRLF, not folded. */
+  private boolean readWhole(Input in, byte[] data, int from, int limit, boolean folding) {
+    int textEnd = OctetScan.nextControl(data, from, limit);
+    int next = textEnd + LineTerminator.CRLF.length();
+    if (next > limit || data[textEnd] != OctetClass.CR || data[textEnd + 1] != OctetClass.LF) {
+      return false;
+    }
+    boolean mayFold = folding && textEnd > from;
+    if (mayFold && (next == limit || OctetClass.isBlank(data[next]))) {
+      return false;
+    }
+    if (bytes != data) {
+      bytes = data;
+    }
+    if (terminator != LineTerminator.CRLF) {
+      terminator = LineTerminator.CRLF;
+    }
+    start = from;
+    length = textEnd - from;
+    rawLength = next - from;
+    streamStart = in.streamOffset(from);
+    streamEnd = streamStart + rawLength;
+    folded = false;
+    oddOctets = false;
+    in.position(next);
+    return true;
   }
 
   private void begin(long streamOffset) {
@@ -157,9 +188,16 @@ final class LineReader {
 
   /** Gives back the memory of straddling lines. */
   void release() {
-    discard();
+    earlier = 0;
     held.release();
-    bytes = null;
+    forgetShown();
+  }
+
+  /** Lets go of the array a complete line lies in. */
+  void forgetShown() {
+    if (bytes != null) {
+      bytes = null;
+    }
   }
 
   /** The part of a partial line that is held. */
