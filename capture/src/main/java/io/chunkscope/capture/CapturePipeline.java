@@ -56,6 +56,8 @@ public final class CapturePipeline {
     statistics.count(packet);
     if (decoder.decode(packet, segment) == DecodeOutcome.SEGMENT) {
       reassembler.onSegment(segment);
+    } else if (decoder.namesConnection()) {
+      reassembler.onMention(segment);
     }
   }
 }

@@ -26,6 +26,9 @@ final class Cursor {
   /** The IP header names a route, so the transport checksum covers another destination address. */
   boolean sourceRouted;
 
+  /** Whether addresses and ports of a TCP connection were read. */
+  boolean connectionNamed;
+
   long timestampNs;
 
   /** Set once a decoder has returned {@link Layer#STOP}. */
@@ -44,6 +47,7 @@ final class Cursor {
     this.missing = Math.max(0, originalLength - capturedLength);
     this.timestampNs = timestampNs;
     this.addressLength = 0;
+    this.connectionNamed = false;
     this.sourceRouted = false;
     this.outcome = null;
     this.traffic = null;

@@ -15,6 +15,9 @@ package io.chunkscope.capture.decode;
 final class TcpHeader {
   static final int MIN_LENGTH = 20;
 
+  /** Up to and including the window: enough for Wireshark to count a conversation. */
+  static final int NAMING_LENGTH = 16;
+
   private static final int SEQUENCE_OFFSET = 4;
   private static final int ACKNOWLEDGMENT_OFFSET = 8;
   private static final int DATA_OFFSET_OFFSET = 12;
@@ -33,6 +36,9 @@ final class TcpHeader {
     byte[] buffer = cursor.buffer;
     int start = cursor.offset;
     int captured = cursor.end - start;
+    if (captured >= NAMING_LENGTH) {
+      readNames(cursor, segment);
+    }
     if (captured < MIN_LENGTH) {
       return cursor.missing > 0 ? DecodeOutcome.TRUNCATED : DecodeOutcome.BAD_LENGTH;
     }
@@ -44,12 +50,6 @@ final class TcpHeader {
       return DecodeOutcome.TRUNCATED;
     }
     int flags = buffer[start + FLAGS_OFFSET] & 0xff;
-    segment.buffer = buffer;
-    segment.sourceAddressOffset = cursor.sourceAddressOffset;
-    segment.destinationAddressOffset = cursor.destinationAddressOffset;
-    segment.addressLength = cursor.addressLength;
-    segment.sourcePort = Cursor.u16(buffer, start);
-    segment.destinationPort = Cursor.u16(buffer, start + 2);
     segment.sequenceNumber = Cursor.i32(buffer, start + SEQUENCE_OFFSET);
     segment.acknowledgmentNumber = Cursor.i32(buffer, start + ACKNOWLEDGMENT_OFFSET);
     segment.flags = flags;
@@ -63,6 +63,17 @@ final class TcpHeader {
       readOptions(segment, start + MIN_LENGTH, start + headerLength);
     }
     return DecodeOutcome.SEGMENT;
+  }
+
+  /** Reads addresses and ports, which name a connection whatever the rest of the header says. */
+  static void readNames(Cursor cursor, TcpSegment segment) {
+    segment.buffer = cursor.buffer;
+    segment.sourceAddressOffset = cursor.sourceAddressOffset;
+    segment.destinationAddressOffset = cursor.destinationAddressOffset;
+    segment.addressLength = cursor.addressLength;
+    segment.sourcePort = Cursor.u16(cursor.buffer, cursor.offset);
+    segment.destinationPort = Cursor.u16(cursor.buffer, cursor.offset + 2);
+    cursor.connectionNamed = true;
   }
 
   /**

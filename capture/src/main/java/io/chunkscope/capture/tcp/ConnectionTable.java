@@ -61,6 +61,14 @@ final class ConnectionTable {
     return known;
   }
 
+  /** Gives a connection that is only mentioned its number. */
+  void ofMention(TcpSegment segment) {
+    int hash = FlowKey.hash(segment);
+    if (table.find(segment, hash) == null) {
+      table.add(begin(segment, hash), hash);
+    }
+  }
+
   private TcpConnection begin(TcpSegment segment, int hash) {
     if (open >= options.maxOpenConnections()) {
       evictOne(segment.timestampNs());

@@ -15,8 +15,8 @@ final class TcpConnection implements TransportView {
   final FlowKey key;
   final int hash;
   final long id;
-  final long firstNs;
-  final long firstFrame;
+  long firstNs;
+  long firstFrame;
 
   HalfConnection a = new HalfConnection();
   HalfConnection b = new HalfConnection();

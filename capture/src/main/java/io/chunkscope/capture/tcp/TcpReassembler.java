@@ -46,7 +46,11 @@ public final class TcpReassembler {
     boolean fromA = connection.key.isFromA(segment);
     HalfConnection half = fromA ? connection.a : connection.b;
     HalfConnection peer = fromA ? connection.b : connection.a;
-    half.packets++;
+    if (half.packets++ == 0 && peer.packets == 0) {
+      connection.firstNs = nowNs;
+      connection.firstFrame = segment.frameNumber();
+      connection.lastNs = nowNs;
+    }
     if (nowNs < connection.lastNs) {
       connection.backwardStamps++;
     }
@@ -67,6 +71,15 @@ public final class TcpReassembler {
     }
     assembler.advance(connection, nowNs, segment.frameNumber());
     closeIfOver(connection, segment);
+  }
+
+  /**
+   * Takes note of a connection that is only named: in an ICMP error, or by a header that cannot be
+   * read further. It gets its number, as it does in Wireshark, and is reported only if packets of its
+   * own follow.
+   */
+  public void onMention(TcpSegment segment) {
+    connections.ofMention(segment);
   }
 
   private void onSyn(
@@ -186,6 +199,11 @@ public final class TcpReassembler {
 
   private void close(TcpConnection connection, EndCause cause, long nowNs) {
     if (connection.closed) {
+      return;
+    }
+    if (connection.a.packets + connection.b.packets == 0) {
+      connection.letGo();
+      connections.remember(connection);
       return;
     }
     long frame = connection.lastFrame;
