@@ -16,6 +16,11 @@ import io.chunkscope.analyzer.rules.chunk.ChunkSizeOverflow;
 import io.chunkscope.analyzer.rules.chunk.ChunkedWithoutHeader;
 import io.chunkscope.analyzer.rules.chunk.HeaderWithoutChunks;
 import io.chunkscope.analyzer.rules.chunk.MissingLastChunk;
+import io.chunkscope.analyzer.rules.coding.ChunkedNotFinal;
+import io.chunkscope.analyzer.rules.coding.ChunkedTwice;
+import io.chunkscope.analyzer.rules.coding.TransferCodingUnknown;
+import io.chunkscope.analyzer.rules.coding.TransferEncodingInHttp10;
+import io.chunkscope.analyzer.rules.coding.TransferEncodingToHttp10Client;
 import io.chunkscope.analyzer.rules.delivery.StreamedUnframed;
 import io.chunkscope.analyzer.rules.delivery.UnframedKeptOpen;
 import io.chunkscope.analyzer.rules.delivery.UnframedResponse;
@@ -56,6 +61,11 @@ public final class RuleCatalogue {
           new ContentLengthInvalid(),
           new ContentLengthAndTransferEncoding(),
           new FramingOnBodylessResponse(),
+          new TransferCodingUnknown(),
+          new ChunkedNotFinal(),
+          new ChunkedTwice(),
+          new TransferEncodingInHttp10(),
+          new TransferEncodingToHttp10Client(),
           new UnansweredRequest(),
           new CloseNotHonored(),
           new RequestAfterClose(),

@@ -77,7 +77,7 @@ public final class ChunkBareLf implements Rule.OfMessage {
                       case CHUNK_DATA_BARE_LF -> "the line end after a chunk's data";
                       default -> "a line of the trailer section";
                     }
-                    + " is LF without CR ("
+                    + " is LF without CR (near "
                     + Phrases.quoted(note.evidence())
                     + "); it was accepted here, a strict reader refuses it.")
             .fix(

@@ -66,7 +66,7 @@ public final class ChunkDataOverrun implements Rule.OfMessage {
             .summary(
                 "In "
                     + Phrases.message(exchange, message)
-                    + " a chunk's data is not followed by a line end where its size says, but by "
+                    + " a chunk's data is not followed by a line end where its size says, near "
                     + Phrases.quoted(note.evidence())
                     + ".")
             .fix(

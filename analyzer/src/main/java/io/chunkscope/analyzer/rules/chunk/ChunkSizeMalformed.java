@@ -81,7 +81,7 @@ public final class ChunkSizeMalformed implements Rule.OfMessage {
                     + Phrases.message(exchange, message)
                     + " a chunk's size line "
                     + what(note.deviation())
-                    + " ("
+                    + " (near "
                     + Phrases.quoted(note.evidence())
                     + "); "
                     + recovery(note)

@@ -66,7 +66,7 @@ public final class ChunkSizeOverflow implements Rule.OfMessage {
             .summary(
                 "In "
                     + Phrases.message(exchange, message)
-                    + " a chunk claims a size of 2^63 bytes or more ("
+                    + " a chunk claims a size of 2^63 bytes or more (near "
                     + Phrases.quoted(note.evidence())
                     + "); chunks were given up from there.")
             .fix(

@@ -10,9 +10,9 @@ import io.chunkscope.analyzer.rules.FindingSink;
 import io.chunkscope.analyzer.rules.Rule;
 import io.chunkscope.analyzer.rules.RuleInfo;
 import io.chunkscope.analyzer.rules.Severity;
-import io.chunkscope.analyzer.rules.evidence.ConnectionOptions;
 import io.chunkscope.analyzer.rules.evidence.Cut;
 import io.chunkscope.analyzer.rules.evidence.FirstClose;
+import io.chunkscope.analyzer.rules.evidence.Promise;
 import io.chunkscope.analyzer.rules.wording.Durations;
 import io.chunkscope.analyzer.rules.wording.Phrases;
 import io.chunkscope.capture.stream.Direction;
@@ -71,7 +71,7 @@ public final class UnframedKeptOpen implements Rule.OfExchange {
     long lastNs = Unframed.lastByteNs(response);
     long untilNs = close == null ? connection.observedUntilNs() : close.timeNs();
     long openNs = untilNs - lastNs;
-    boolean promised = ConnectionOptions.promisesKeepAlive(response);
+    boolean promised = Promise.saysKeepAlive(response);
     boolean late = openNs > LINGER_NS && mayHaveFinished(response, close, openNs);
     if (!promised && !late) {
       return;

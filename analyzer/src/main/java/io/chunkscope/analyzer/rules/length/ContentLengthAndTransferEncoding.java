@@ -1,5 +1,6 @@
 package io.chunkscope.analyzer.rules.length;
 
+import io.chunkscope.analyzer.framing.FramingConflict;
 import io.chunkscope.analyzer.model.Exchange;
 import io.chunkscope.analyzer.model.FieldName;
 import io.chunkscope.analyzer.model.HttpMessage;
@@ -55,9 +56,9 @@ public final class ContentLengthAndTransferEncoding implements Rule.OfMessage {
 
   @Override
   public void onMessage(Exchange exchange, HttpMessage message, FindingSink sink) {
-    if (!message.headComplete()
-        || !message.fields().has(FieldName.TRANSFER_ENCODING)
-        || !message.fields().has(FieldName.CONTENT_LENGTH)) {
+    if (!message
+        .framingConflicts()
+        .contains(FramingConflict.CONTENT_LENGTH_WITH_TRANSFER_ENCODING)) {
       return;
     }
     sink.onFinding(
@@ -66,7 +67,7 @@ public final class ContentLengthAndTransferEncoding implements Rule.OfMessage {
             .summary(
                 Phrases.sentenceStart(exchange, message)
                     + " says both Content-Length "
-                    + Phrases.quoted(message.fields().combined(FieldName.CONTENT_LENGTH))
+                    + ContentLengths.text(message)
                     + " and Transfer-Encoding "
                     + Phrases.quoted(message.fields().combined(FieldName.TRANSFER_ENCODING))
                     + "; its body was read as "

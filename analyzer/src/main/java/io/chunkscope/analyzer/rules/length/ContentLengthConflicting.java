@@ -1,5 +1,6 @@
 package io.chunkscope.analyzer.rules.length;
 
+import io.chunkscope.analyzer.framing.FramingConflict;
 import io.chunkscope.analyzer.model.Exchange;
 import io.chunkscope.analyzer.model.HttpMessage;
 import io.chunkscope.analyzer.rules.Finding;
@@ -49,11 +50,7 @@ public final class ContentLengthConflicting implements Rule.OfMessage {
 
   @Override
   public void onMessage(Exchange exchange, HttpMessage message, FindingSink sink) {
-    if (!ContentLengths.needsLook(message)) {
-      return;
-    }
-    ContentLengths lengths = ContentLengths.of(message);
-    if (!lengths.differ()) {
+    if (!message.framingConflicts().contains(FramingConflict.CONTENT_LENGTH_CONFLICTING)) {
       return;
     }
     sink.onFinding(
@@ -61,10 +58,8 @@ public final class ContentLengthConflicting implements Rule.OfMessage {
             .severity(ContentLengths.severity(message))
             .summary(
                 Phrases.sentenceStart(exchange, message)
-                    + " has "
-                    + lengths.values().size()
-                    + " Content-Length values that differ: "
-                    + lengths.text()
+                    + " has Content-Length values that differ: "
+                    + ContentLengths.text(message)
                     + ".")
             .fix("Let one part alone set Content-Length; look at who else adds one on the way.")
             .frames(message.headEndFrame(), message.firstFrame())

@@ -1,5 +1,6 @@
 package io.chunkscope.analyzer.rules.length;
 
+import io.chunkscope.analyzer.framing.FramingConflict;
 import io.chunkscope.analyzer.model.Exchange;
 import io.chunkscope.analyzer.model.HttpMessage;
 import io.chunkscope.analyzer.rules.Finding;
@@ -48,11 +49,7 @@ public final class ContentLengthInvalid implements Rule.OfMessage {
 
   @Override
   public void onMessage(Exchange exchange, HttpMessage message, FindingSink sink) {
-    if (!ContentLengths.needsLook(message)) {
-      return;
-    }
-    ContentLengths lengths = ContentLengths.of(message);
-    if (!lengths.anyInvalid()) {
+    if (!message.framingConflicts().contains(FramingConflict.CONTENT_LENGTH_INVALID)) {
       return;
     }
     sink.onFinding(
@@ -61,7 +58,7 @@ public final class ContentLengthInvalid implements Rule.OfMessage {
             .summary(
                 Phrases.sentenceStart(exchange, message)
                     + " says Content-Length "
-                    + lengths.text()
+                    + ContentLengths.text(message)
                     + ", which is no length.")
             .fix(
                 "Let "

@@ -1,5 +1,6 @@
 package io.chunkscope.analyzer.rules.length;
 
+import io.chunkscope.analyzer.framing.FramingConflict;
 import io.chunkscope.analyzer.model.Exchange;
 import io.chunkscope.analyzer.model.HttpMessage;
 import io.chunkscope.analyzer.rules.Finding;
@@ -48,21 +49,15 @@ public final class ContentLengthRepeated implements Rule.OfMessage {
 
   @Override
   public void onMessage(Exchange exchange, HttpMessage message, FindingSink sink) {
-    if (!ContentLengths.needsLook(message)) {
-      return;
-    }
-    ContentLengths lengths = ContentLengths.of(message);
-    if (!lengths.allEqual()) {
+    if (!message.framingConflicts().contains(FramingConflict.CONTENT_LENGTH_REPEATED)) {
       return;
     }
     sink.onFinding(
         Finding.about(this, exchange, message.direction())
             .summary(
                 Phrases.sentenceStart(exchange, message)
-                    + " says the same Content-Length "
-                    + lengths.values().size()
-                    + " times: "
-                    + lengths.text()
+                    + " says the same Content-Length again: "
+                    + ContentLengths.text(message)
                     + ".")
             .fix("Let one part alone set Content-Length.")
             .frames(message.headEndFrame(), message.firstFrame())

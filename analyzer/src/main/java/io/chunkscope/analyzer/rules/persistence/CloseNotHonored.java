@@ -10,8 +10,8 @@ import io.chunkscope.analyzer.rules.FindingSink;
 import io.chunkscope.analyzer.rules.Rule;
 import io.chunkscope.analyzer.rules.RuleInfo;
 import io.chunkscope.analyzer.rules.Severity;
-import io.chunkscope.analyzer.rules.evidence.ConnectionOptions;
 import io.chunkscope.analyzer.rules.evidence.FirstClose;
+import io.chunkscope.analyzer.rules.evidence.Promise;
 import io.chunkscope.analyzer.rules.wording.Durations;
 import io.chunkscope.analyzer.rules.wording.Phrases;
 import io.chunkscope.capture.stream.Direction;
@@ -67,7 +67,7 @@ public final class CloseNotHonored implements Rule.OfExchange {
     if (response == null
         || connection.lastExchange() != exchange
         || !endsByItself(response)
-        || !ConnectionOptions.saysClose(response)) {
+        || !Promise.saysClose(response)) {
       return;
     }
     FirstClose close = FirstClose.after(connection, response.firstFrame());
@@ -101,7 +101,7 @@ public final class CloseNotHonored implements Rule.OfExchange {
       Exchange exchange, String what, FirstClose close, Confidence limit, FindingSink sink) {
     Response response = exchange.response();
     String says =
-        ConnectionOptions.has(response, "close")
+        Promise.saysCloseInWords(response)
             ? " says Connection: close"
             : " is HTTP/1.0 without keep-alive, which means close";
     sink.onFinding(

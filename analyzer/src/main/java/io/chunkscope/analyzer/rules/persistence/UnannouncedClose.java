@@ -9,8 +9,8 @@ import io.chunkscope.analyzer.rules.FindingSink;
 import io.chunkscope.analyzer.rules.Rule;
 import io.chunkscope.analyzer.rules.RuleInfo;
 import io.chunkscope.analyzer.rules.Severity;
-import io.chunkscope.analyzer.rules.evidence.ConnectionOptions;
 import io.chunkscope.analyzer.rules.evidence.FirstClose;
+import io.chunkscope.analyzer.rules.evidence.Promise;
 import io.chunkscope.analyzer.rules.wording.Durations;
 import io.chunkscope.analyzer.rules.wording.Phrases;
 import io.chunkscope.capture.stream.Direction;
@@ -69,7 +69,7 @@ public final class UnannouncedClose implements Rule.OfExchange {
         || response.framing() == Framing.TUNNEL
         || connection.serverClose() != null
         || connection.clientClose() != null
-        || ConnectionOptions.saysClose(response)
+        || Promise.saysClose(response)
         || (exchange.request() != null && !exchange.request().complete())) {
       return;
     }
@@ -91,7 +91,7 @@ public final class UnannouncedClose implements Rule.OfExchange {
                     + " after the response to "
                     + Phrases.name(exchange)
                     + ", which promised persistence "
-                    + (ConnectionOptions.promisesKeepAlive(response)
+                    + (Promise.saysKeepAlive(response)
                         ? "(Connection: keep-alive)"
                         : "(HTTP/1.1's default)")
                     + " and did not say close.")

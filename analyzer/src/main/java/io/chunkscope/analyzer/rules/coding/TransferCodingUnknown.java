@@ -1,0 +1,75 @@
+package io.chunkscope.analyzer.rules.coding;
+
+import io.chunkscope.analyzer.framing.FramingConflict;
+import io.chunkscope.analyzer.model.Exchange;
+import io.chunkscope.analyzer.model.FieldName;
+import io.chunkscope.analyzer.model.HttpMessage;
+import io.chunkscope.analyzer.rules.Finding;
+import io.chunkscope.analyzer.rules.FindingSink;
+import io.chunkscope.analyzer.rules.Rule;
+import io.chunkscope.analyzer.rules.RuleInfo;
+import io.chunkscope.analyzer.rules.Severity;
+import io.chunkscope.analyzer.rules.wording.Phrases;
+
+public final class TransferCodingUnknown implements Rule.OfMessage {
+  private static final RuleInfo INFO =
+      new RuleInfo(
+          "transfer-coding-unknown",
+          "coding",
+          Severity.ERROR,
+          "RFC 9112 §7",
+          "Transfer-Encoding lists a coding that does not exist",
+          """
+          What it is
+          Transfer-Encoding lists something other than chunked, gzip, x-gzip, deflate, compress
+          or x-compress. `identity`, which once meant no coding at all and was withdrawn, is
+          reported as a warning.
+
+          Why it matters
+          A reader that does not know a coding cannot read the body, and readers differ in what
+          they take for chunked (xchunked, chunked with a control octet): a classic way to
+          smuggle requests.
+
+          Example on the wire
+            HTTP/1.1 200 OK
+            Transfer-Encoding: identity
+
+          What to do
+          Leave Transfer-Encoding to the HTTP library. With identity, leave the field out.
+
+          Reference
+          RFC 9112 §7: the transfer codings are registered; RFC 7230 withdrew identity. RFC 9112
+          §6.1: a server that receives a transfer coding it does not understand should respond
+          with 501.
+          """);
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void onMessage(Exchange exchange, HttpMessage message, FindingSink sink) {
+    boolean unknown = message.framingConflicts().contains(FramingConflict.CODING_UNKNOWN);
+    if (!unknown && !message.framingConflicts().contains(FramingConflict.CODING_IDENTITY)) {
+      return;
+    }
+    sink.onFinding(
+        Finding.about(this, exchange, message.direction())
+            .severity(unknown ? Severity.ERROR : Severity.WARNING)
+            .summary(
+                Phrases.sentenceStart(exchange, message)
+                    + " says Transfer-Encoding "
+                    + Phrases.quoted(message.fields().combined(FieldName.TRANSFER_ENCODING))
+                    + (unknown
+                        ? ", which lists a coding that does not exist."
+                        : "; identity was withdrawn, leaving the field out means the same."))
+            .fix(
+                "Let "
+                    + Phrases.side(message.direction())
+                    + " list chunked alone, or leave the field out.")
+            .frames(message.headEndFrame(), message.firstFrame())
+            .at(message.headEndNs())
+            .build());
+  }
+}

@@ -1,0 +1,78 @@
+package io.chunkscope.analyzer.rules.coding;
+
+import io.chunkscope.analyzer.model.Exchange;
+import io.chunkscope.analyzer.model.FieldName;
+import io.chunkscope.analyzer.model.HttpMessage;
+import io.chunkscope.analyzer.model.Request;
+import io.chunkscope.analyzer.rules.Finding;
+import io.chunkscope.analyzer.rules.FindingSink;
+import io.chunkscope.analyzer.rules.Rule;
+import io.chunkscope.analyzer.rules.RuleInfo;
+import io.chunkscope.analyzer.rules.Severity;
+import io.chunkscope.analyzer.rules.wording.Phrases;
+
+public final class TransferEncodingToHttp10Client implements Rule.OfMessage {
+  private static final RuleInfo INFO =
+      new RuleInfo(
+          "transfer-encoding-to-http10-client",
+          "coding",
+          Severity.ERROR,
+          "RFC 9112 §6.1",
+          "An HTTP/1.0 client is sent a transfer coding",
+          """
+          What it is
+          The request was HTTP/1.0, and the response carries Transfer-Encoding.
+
+          Why it matters
+          An HTTP/1.0 client takes chunk sizes for content: numbers in the page, broken images.
+          Proxies that ask in HTTP/1.0 (nginx does by default before 1.29.7) may pass them on.
+
+          Example on the wire
+            > GET / HTTP/1.0
+
+            < HTTP/1.1 200 OK
+            < Transfer-Encoding: chunked
+
+          What to do
+          Let the server send Content-Length or end by closing for such a request; or let the
+          client (mostly a proxy) ask in HTTP/1.1.
+
+          Reference
+          RFC 9112 §6.1: a server must not send Transfer-Encoding unless the request indicates
+          HTTP/1.1 or later.
+          """);
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void onMessage(Exchange exchange, HttpMessage message, FindingSink sink) {
+    Request request = exchange.request();
+    if (request == null
+        || message.isRequest()
+        || request.isHttp11()
+        || request.majorVersion() > 1
+        || !message.headComplete()
+        || !message.fields().has(FieldName.TRANSFER_ENCODING)) {
+      return;
+    }
+    sink.onFinding(
+        Finding.about(this, exchange, message.direction())
+            .summary(
+                Phrases.sentenceStart(exchange, message)
+                    + " says Transfer-Encoding "
+                    + Phrases.quoted(message.fields().combined(FieldName.TRANSFER_ENCODING))
+                    + ", but the request was "
+                    + request.version()
+                    + ".")
+            .fix(
+                "Let the server send Content-Length or close after the body for "
+                    + request.version()
+                    + ", or let the client ask in HTTP/1.1.")
+            .frames(message.headEndFrame(), message.firstFrame())
+            .at(message.headEndNs())
+            .build());
+  }
+}

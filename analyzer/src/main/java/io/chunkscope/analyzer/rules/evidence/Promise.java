@@ -1,0 +1,39 @@
+package io.chunkscope.analyzer.rules.evidence;
+
+import io.chunkscope.analyzer.framing.ConnectionOptions;
+import io.chunkscope.analyzer.model.FieldName;
+import io.chunkscope.analyzer.model.Fields;
+import io.chunkscope.analyzer.model.HttpMessage;
+
+/** What a message's own words promise about its connection (RFC 9112 §9.3, §9.6). */
+public final class Promise {
+  private Promise() {}
+
+  /** The close option, or HTTP/1.0 without keep-alive. */
+  public static boolean saysClose(HttpMessage message) {
+    ConnectionOptions options = options(message);
+    return options.hasClose() || (!message.isHttp11() && !options.hasKeepAlive());
+  }
+
+  /** The close option. */
+  public static boolean saysCloseInWords(HttpMessage message) {
+    return options(message).hasClose();
+  }
+
+  /** Keep-alive in so many words (not HTTP/1.1's silent default), and no close beside it. */
+  public static boolean saysKeepAlive(HttpMessage message) {
+    ConnectionOptions options = options(message);
+    return options.hasKeepAlive() && !options.hasClose();
+  }
+
+  private static ConnectionOptions options(HttpMessage message) {
+    ConnectionOptions options = new ConnectionOptions();
+    Fields fields = message.fields();
+    for (int line = fields.find(FieldName.CONNECTION, 0);
+        line >= 0;
+        line = fields.find(FieldName.CONNECTION, line + 1)) {
+      options.add(fields.bytes(), fields.valueOffset(line), fields.valueLength(line));
+    }
+    return options;
+  }
+}

@@ -1,0 +1,139 @@
+package io.chunkscope.analyzer;
+
+import io.chunkscope.capture.stream.Direction;
+import io.chunkscope.capture.stream.TransportView;
+
+/** TCP as a test says it was: each side's data is acknowledged at once unless told otherwise. */
+final class FakeTransport implements TransportView {
+  private static final int SIDES = 2;
+
+  boolean handshakeSeen = true;
+  long rttNs = UNKNOWN;
+  boolean acknowledging = true;
+  long lastNs;
+  long lastFrame;
+  final long[] packets = new long[SIDES];
+  final long[] sent = new long[SIDES];
+  final long[] acknowledged = new long[SIDES];
+  final long[] emptiedNs = {UNKNOWN, UNKNOWN};
+  final long[] finNs = {UNKNOWN, UNKNOWN};
+  final long[] finFrame = {UNKNOWN, UNKNOWN};
+  final long[] resetNs = {UNKNOWN, UNKNOWN};
+  final long[] resetFrame = {UNKNOWN, UNKNOWN};
+  final long[] offloaded = new long[SIDES];
+
+  void packet(Direction direction, long timeNs, long frame) {
+    packets[direction.ordinal()]++;
+    lastNs = timeNs;
+    lastFrame = frame;
+  }
+
+  void data(Direction direction, long end, long timeNs) {
+    int side = direction.ordinal();
+    sent[side] = end;
+    if (acknowledging) {
+      acknowledged[side] = end;
+      emptiedNs[side] = timeNs;
+    }
+  }
+
+  @Override
+  public boolean startSeen() {
+    return handshakeSeen;
+  }
+
+  @Override
+  public boolean handshakeSeen() {
+    return handshakeSeen;
+  }
+
+  @Override
+  public long rttNs() {
+    return rttNs;
+  }
+
+  @Override
+  public boolean seen(Direction direction) {
+    return packets[direction.ordinal()] > 0;
+  }
+
+  @Override
+  public boolean inFlight(Direction direction) {
+    return acknowledged[direction.ordinal()] < sent[direction.ordinal()];
+  }
+
+  @Override
+  public long flightEmptiedNs(Direction direction) {
+    return emptiedNs[direction.ordinal()];
+  }
+
+  @Override
+  public boolean windowShut(Direction direction) {
+    return false;
+  }
+
+  @Override
+  public long windowOpenedNs(Direction direction) {
+    return UNKNOWN;
+  }
+
+  @Override
+  public boolean recovering(Direction direction) {
+    return false;
+  }
+
+  @Override
+  public long acknowledged(Direction direction) {
+    return acknowledged[direction.ordinal()];
+  }
+
+  @Override
+  public long sent(Direction direction) {
+    return sent[direction.ordinal()];
+  }
+
+  @Override
+  public long finNs(Direction direction) {
+    return finNs[direction.ordinal()];
+  }
+
+  @Override
+  public long finFrame(Direction direction) {
+    return finFrame[direction.ordinal()];
+  }
+
+  @Override
+  public long resetNs(Direction direction) {
+    return resetNs[direction.ordinal()];
+  }
+
+  @Override
+  public long resetFrame(Direction direction) {
+    return resetFrame[direction.ordinal()];
+  }
+
+  @Override
+  public long lastNs() {
+    return lastNs;
+  }
+
+  @Override
+  public long lastFrame() {
+    return lastFrame;
+  }
+
+  @Override
+  public long packets(Direction direction) {
+    return packets[direction.ordinal()];
+  }
+
+  @Override
+  public long offloadedSegments(Direction direction) {
+    return offloaded[direction.ordinal()];
+  }
+
+  @Override
+  public long backwardStamps() {
+    return 0;
+  }
+}

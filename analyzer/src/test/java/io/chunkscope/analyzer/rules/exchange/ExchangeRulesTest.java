@@ -1,0 +1,93 @@
+package io.chunkscope.analyzer.rules.exchange;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.chunkscope.analyzer.Conversation;
+import io.chunkscope.analyzer.rules.Finding;
+import io.chunkscope.analyzer.rules.Party;
+import io.chunkscope.analyzer.rules.Severity;
+import io.chunkscope.capture.stream.GapCause;
+import org.junit.jupiter.api.Test;
+
+class ExchangeRulesTest {
+  private static final String GET = "GET / HTTP/1.1\nHost: a\n\n";
+
+  @Test
+  void namesARequestThatTheServerNeverAnswered() {
+    Finding finding =
+        new Conversation()
+            .client(GET)
+            .after(30)
+            .serverFin()
+            .clientFin()
+            .finds("unanswered-request");
+
+    assertEquals("GET / got no response: the server sent a FIN 30 ms after it.", finding.summary());
+    assertEquals(Severity.ERROR, finding.severity());
+    assertEquals(Party.SERVER, finding.party());
+  }
+
+  @Test
+  void namesARequestAnsweredByAReset() {
+    new Conversation().client(GET).after(1).serverReset().finds("unanswered-request");
+  }
+
+  @Test
+  void doesNotTakeAnInterimResponseForAnAnswer() {
+    Finding finding =
+        new Conversation()
+            .client("POST / HTTP/1.1\nHost: a\nContent-Length: 1\n\nx")
+            .server("HTTP/1.1 100 Continue\n\n")
+            .after(1)
+            .serverFin()
+            .finds("unanswered-request");
+
+    assertTrue(finding.summary().startsWith("POST / (beyond an interim one)"));
+  }
+
+  @Test
+  void tellsAClientThatWaitedFromOneThatLeft() {
+    Finding waited =
+        new Conversation().client(GET).after(30_000).clientFin().finds("unanswered-request");
+    assertEquals(Severity.WARNING, waited.severity());
+    assertEquals(Party.SERVER, waited.party());
+
+    Finding left =
+        new Conversation().client(GET).after(3).clientReset().finds("unanswered-request");
+    assertEquals(Severity.NOTICE, left.severity());
+    assertEquals(Party.CLIENT, left.party());
+  }
+
+  @Test
+  void blamesNobodyForWhatTheCaptureLacks() {
+    new Conversation().client(GET).after(5000).isSilent("unanswered-request");
+    new Conversation()
+        .client(GET)
+        .serverGap(100, GapCause.NOT_CAPTURED)
+        .serverFin()
+        .isSilent("unanswered-request");
+    new Conversation().oneSided().client(GET).clientFin().isSilent("unanswered-request");
+  }
+
+  @Test
+  void leavesRequestsAfterACloseToTheirOwnRule() {
+    new Conversation()
+        .rttMs(1)
+        .client(GET)
+        .server("HTTP/1.1 200 OK\nContent-Length: 0\nConnection: close\n\n")
+        .after(50)
+        .client(GET)
+        .serverFin()
+        .isSilent("unanswered-request");
+  }
+
+  @Test
+  void acceptsAnAnsweredRequest() {
+    new Conversation()
+        .client(GET)
+        .server("HTTP/1.1 204 No Content\n\n")
+        .serverFin()
+        .isSilent("unanswered-request");
+  }
+}
