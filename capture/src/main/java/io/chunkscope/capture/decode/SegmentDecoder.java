@@ -39,8 +39,8 @@ public final class SegmentDecoder {
    * Decodes one packet.
    *
    * @param segment set if the outcome is {@link DecodeOutcome#SEGMENT}, else of no meaning but for
-   *     {@link #namesConnection}; refers
-   *     to the packet's buffer, or to one that is good until the next call
+   *     {@link #namesConnection}; refers to the packet's buffer, or to one that is good until the
+   *     next call
    */
   public DecodeOutcome decode(Packet packet, TcpSegment segment) {
     cursor.start(
@@ -60,9 +60,9 @@ public final class SegmentDecoder {
   }
 
   /**
-   * Whether the packet decoded last names a TCP connection (addresses and ports are set in the view)
-   * although it may not be a segment: its header is cut short or contradicts itself, or it is quoted
-   * in an ICMP error. Wireshark counts such packets as conversations.
+   * Whether the packet decoded last names a TCP connection (addresses and ports are set in the
+   * view) although it may not be a segment: its header is cut short or contradicts itself, or it is
+   * quoted in an ICMP error. Wireshark counts such packets as conversations.
    */
   public boolean namesConnection() {
     return cursor.connectionNamed;
@@ -113,8 +113,7 @@ public final class SegmentDecoder {
     }
     if (cursor.traffic != null) {
       statistics.countOther(cursor.traffic, cursor.trafficNumber);
-      boolean icmp =
-          cursor.traffic == OtherTraffic.ICMP || cursor.traffic == OtherTraffic.ICMPV6;
+      boolean icmp = cursor.traffic == OtherTraffic.ICMP || cursor.traffic == OtherTraffic.ICMPV6;
       if (icmp && QuotedSegment.find(cursor) && cursor.has(TcpHeader.NAMING_LENGTH)) {
         TcpHeader.readNames(cursor, segment);
       }

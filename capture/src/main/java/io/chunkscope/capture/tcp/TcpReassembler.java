@@ -75,8 +75,8 @@ public final class TcpReassembler {
 
   /**
    * Takes note of a connection that is only named: in an ICMP error, or by a header that cannot be
-   * read further. It gets its number, as it does in Wireshark, and is reported only if packets of its
-   * own follow.
+   * read further. It gets its number, as it does in Wireshark, and is reported only if packets of
+   * its own follow.
    */
   public void onMention(TcpSegment segment) {
     connections.ofMention(segment);
