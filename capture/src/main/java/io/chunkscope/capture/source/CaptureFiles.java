@@ -1,10 +1,12 @@
 package io.chunkscope.capture.source;
 
+import java.io.FileInputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
@@ -33,15 +35,24 @@ public final class CaptureFiles {
     if (Files.isDirectory(path)) {
       throw new IOException("a directory; name the capture files in it");
     }
-    InputStream in;
+    return open(stream(path), "the file", options);
+  }
+
+  /** Not a channel's stream where that can be avoided: it takes several times as long to read. */
+  private static InputStream stream(Path path) throws IOException {
     try {
-      in = Files.newInputStream(path);
-    } catch (NoSuchFileException e) {
-      throw new IOException("no such file; check the path", e);
-    } catch (AccessDeniedException e) {
-      throw new IOException("permission denied; make the file readable for this user", e);
+      return path.getFileSystem().equals(FileSystems.getDefault())
+          ? new FileInputStream(path.toFile())
+          : Files.newInputStream(path);
+    } catch (FileNotFoundException | FileSystemException e) {
+      if (Files.notExists(path)) {
+        throw new IOException("no such file; check the path", e);
+      }
+      if (!Files.isReadable(path)) {
+        throw new IOException("permission denied; make the file readable for this user", e);
+      }
+      throw e;
     }
-    return open(in, "the file", options);
   }
 
   /** As {@link #open(InputStream, String, ReadOptions)} with {@link ReadOptions#DEFAULTS}. */

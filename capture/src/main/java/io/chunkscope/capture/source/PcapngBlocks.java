@@ -9,10 +9,14 @@ final class PcapngBlocks {
   static final int PACKET = 2;
 
   static final int SIMPLE_PACKET = 3;
-  static final int NAME_RESOLUTION = 4;
-  static final int INTERFACE_STATISTICS = 5;
   static final int ENHANCED_PACKET = 6;
+  static final int JOURNAL_ENTRY = 9;
   static final int DECRYPTION_SECRETS = 10;
+  static final int SYSTEM_EVENT = 0x204;
+  static final int SYSTEM_EVENT_V2 = 0x216;
+  static final int LARGE_SYSTEM_EVENT_V2 = 0x221;
+  static final int CUSTOM = 0x0bad;
+  static final int UNCOPIED_CUSTOM = 0x40000bad;
 
   static final int BYTE_ORDER_MAGIC = 0x1a2b3c4d;
 

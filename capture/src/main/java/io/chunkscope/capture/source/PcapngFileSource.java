@@ -1,12 +1,15 @@
 package io.chunkscope.capture.source;
 
 import static io.chunkscope.capture.source.PcapngBlocks.BYTE_ORDER_MAGIC;
+import static io.chunkscope.capture.source.PcapngBlocks.CUSTOM;
 import static io.chunkscope.capture.source.PcapngBlocks.DECRYPTION_SECRETS;
 import static io.chunkscope.capture.source.PcapngBlocks.ENHANCED_PACKET;
 import static io.chunkscope.capture.source.PcapngBlocks.INTERFACE_DESCRIPTION;
 import static io.chunkscope.capture.source.PcapngBlocks.INTERFACE_LINK_TYPE_OFFSET;
 import static io.chunkscope.capture.source.PcapngBlocks.INTERFACE_OPTIONS_OFFSET;
 import static io.chunkscope.capture.source.PcapngBlocks.INTERFACE_SNAP_LENGTH_OFFSET;
+import static io.chunkscope.capture.source.PcapngBlocks.JOURNAL_ENTRY;
+import static io.chunkscope.capture.source.PcapngBlocks.LARGE_SYSTEM_EVENT_V2;
 import static io.chunkscope.capture.source.PcapngBlocks.MIN_BLOCK_BYTES;
 import static io.chunkscope.capture.source.PcapngBlocks.OPTION_TIME_OFFSET;
 import static io.chunkscope.capture.source.PcapngBlocks.OPTION_TIME_RESOLUTION;
@@ -24,8 +27,11 @@ import static io.chunkscope.capture.source.PcapngBlocks.SECTION_OPTIONS_OFFSET;
 import static io.chunkscope.capture.source.PcapngBlocks.SIMPLE_DATA_OFFSET;
 import static io.chunkscope.capture.source.PcapngBlocks.SIMPLE_ORIGINAL_LENGTH_OFFSET;
 import static io.chunkscope.capture.source.PcapngBlocks.SIMPLE_PACKET;
+import static io.chunkscope.capture.source.PcapngBlocks.SYSTEM_EVENT;
+import static io.chunkscope.capture.source.PcapngBlocks.SYSTEM_EVENT_V2;
 import static io.chunkscope.capture.source.PcapngBlocks.TAIL_BYTES;
 import static io.chunkscope.capture.source.PcapngBlocks.TOTAL_LENGTH_OFFSET;
+import static io.chunkscope.capture.source.PcapngBlocks.UNCOPIED_CUSTOM;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -100,8 +106,16 @@ final class PcapngFileSource extends FilePacketSource {
       case SECTION_HEADER -> readSectionHeader(bytes, at, length);
       case INTERFACE_DESCRIPTION -> readInterface(bytes, at, length);
       case DECRYPTION_SECRETS -> decryptionSecrets++;
+      // Not packets, but Wireshark numbers them among its frames.
+      case JOURNAL_ENTRY,
+          SYSTEM_EVENT,
+          SYSTEM_EVENT_V2,
+          LARGE_SYSTEM_EVENT_V2,
+          CUSTOM,
+          UNCOPIED_CUSTOM ->
+          frameNumber++;
       default -> {
-        // Names, statistics, custom and unknown blocks: nothing that a packet needs.
+        // Names, statistics, unknown blocks: nothing that a packet needs.
       }
     }
     return SKIPPED;

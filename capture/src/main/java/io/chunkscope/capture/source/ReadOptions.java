@@ -12,8 +12,8 @@ package io.chunkscope.capture.source;
  */
 public record ReadOptions(int blockBytes, int maxBlockBytes, int maxInterfaces, int zstdWindowLog) {
 
-  /** 4 MiB, 16 MiB, 65 536, 128 MiB (what {@code zstd -d} accepts unasked). */
-  public static final ReadOptions DEFAULTS = new ReadOptions(4 << 20, 16 << 20, 1 << 16, 27);
+  /** 1 MiB, 16 MiB, 65 536, 128 MiB (what {@code zstd -d} accepts unasked). */
+  public static final ReadOptions DEFAULTS = new ReadOptions(1 << 20, 16 << 20, 1 << 16, 27);
 
   public ReadOptions {
     if (blockBytes < 1 || maxBlockBytes < 28 || maxInterfaces < 1 || zstdWindowLog < 10) {
