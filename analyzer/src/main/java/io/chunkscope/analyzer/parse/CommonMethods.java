@@ -1,9 +1,32 @@
 package io.chunkscope.analyzer.parse;
 
-/** The methods of RFC 9110 §9 and RFC 5789. */
+/**
+ * Methods that are known well enough to recognise a request by: RFC 9110 §9, RFC 5789, WebDAV (RFC
+ * 4918), UPnP, and Microsoft's Configuration Manager.
+ */
 final class CommonMethods {
   private static final String[] NAMES = {
-    "GET", "POST", "HEAD", "PUT", "DELETE", "OPTIONS", "PATCH", "CONNECT", "TRACE"
+    "GET",
+    "POST",
+    "HEAD",
+    "PUT",
+    "DELETE",
+    "OPTIONS",
+    "PATCH",
+    "CONNECT",
+    "TRACE",
+    "PROPFIND",
+    "PROPPATCH",
+    "MKCOL",
+    "COPY",
+    "MOVE",
+    "LOCK",
+    "UNLOCK",
+    "SEARCH",
+    "NOTIFY",
+    "SUBSCRIBE",
+    "UNSUBSCRIBE",
+    "CCM_POST"
   };
 
   private CommonMethods() {}

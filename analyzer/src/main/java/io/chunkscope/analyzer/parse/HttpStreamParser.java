@@ -48,6 +48,7 @@ public final class HttpStreamParser {
   private BodyReader body;
   private SkipReason lostReason = SkipReason.FRAMING_LOST;
   private boolean bodyUnframed;
+  private boolean chunksBroken;
   private boolean tunnelFollows;
 
   /** One past the last byte or gap seen. */
@@ -182,6 +183,7 @@ public final class HttpStreamParser {
     }
     section.begin(FieldSectionReader.Section.HEADER, line.streamStart(), tooLong);
     bodyUnframed = false;
+    chunksBroken = false;
     state = ParserState.FIELDS;
     if (!startLine.versionPresent()) {
       endHead(line.streamEnd());
@@ -228,7 +230,10 @@ public final class HttpStreamParser {
     state = ParserState.BODY;
   }
 
-  /** A response goes on to the end of the stream; a request's rest could be anything. */
+  /**
+   * A response goes on to the end of the stream. A request's rest could be anything, the next
+   * request included, which is looked for at every line.
+   */
   private void beginUnframed(long streamOffset) {
     if (kind == MessageKind.RESPONSES) {
       bodyUnframed = true;
@@ -237,8 +242,7 @@ public final class HttpStreamParser {
     }
     endMessage(ParsedEnd.MALFORMED, streamOffset);
     if (state != ParserState.TUNNEL) {
-      state = ParserState.LOST;
-      resynchronizer.begin(false);
+      skip(true);
     }
   }
 
@@ -257,6 +261,7 @@ public final class HttpStreamParser {
   }
 
   private void unframe() {
+    chunksBroken = true;
     long restStart = chunked.restStart();
     HeldBytes held = chunked.held();
     beginUnframed(restStart);
@@ -344,7 +349,8 @@ public final class HttpStreamParser {
     if (state == ParserState.CLOSED) {
       return;
     }
-    abandonMessage(ParsedEnd.STREAM_END, streamOffset);
+    boolean broken = state == ParserState.BODY && chunksBroken;
+    abandonMessage(broken ? ParsedEnd.MALFORMED : ParsedEnd.STREAM_END, streamOffset);
     run.addPartial(skipReason(), line);
     run.finish();
     line.release();

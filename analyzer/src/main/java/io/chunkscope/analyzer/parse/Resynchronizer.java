@@ -111,7 +111,10 @@ final class Resynchronizer {
             || CommonMethods.contain(in.bytes(), scratch.methodOffset(), scratch.methodLength()));
   }
 
-  /** method SP target SP "HTTP/1." DIGIT, or "HTTP/1." DIGIT SP 3DIGIT. */
+  /**
+   * method SP target SP "HTTP/1." DIGIT (not to the letter after a well-known method), or "HTTP/1."
+   * DIGIT SP 3DIGIT.
+   */
   private boolean isStartLine(byte[] bytes, int start, int length) {
     if (!mayBegin(bytes, start, length)) {
       return false;
@@ -119,7 +122,10 @@ final class Resynchronizer {
     StartLineForm form = StartLineParser.parse(kind, bytes, start, length, scratch);
     scratch.bytes = null;
     if (kind == MessageKind.REQUESTS) {
-      return form == StartLineForm.WELL_FORMED && scratch.versionPresent;
+      return scratch.versionPresent
+          && (form == StartLineForm.WELL_FORMED
+              || (form == StartLineForm.MALFORMED
+                  && CommonMethods.contain(bytes, scratch.methodOffset(), scratch.methodLength())));
     }
     return form != StartLineForm.NOT_A_START_LINE
         && scratch.majorVersion == 1

@@ -75,7 +75,11 @@ final class StartLineParser {
       while (index < limit && isToken(bytes[index])) {
         index++;
       }
-      return index == end || (index > start && bytes[index] == OctetClass.SP);
+      if (index == end || (index > start && bytes[index] == OctetClass.SP)) {
+        return true;
+      }
+      boolean lineEnds = bytes[index] == OctetClass.CR || bytes[index] == OctetClass.LF;
+      return lineEnds && CommonMethods.contain(bytes, start, index - start);
     }
 
     /** Reads method SP; false when that is not how the line begins. */
@@ -105,7 +109,7 @@ final class StartLineParser {
 
     static StartLineForm parse(byte[] bytes, int start, int end, StartLine out) {
       if (!method(bytes, start, end, out)) {
-        return StartLineForm.NOT_A_START_LINE;
+        return methodAlone(bytes, start, end, out);
       }
       int methodEnd = start + out.methodLength;
       int textEnd = withoutTrailingBlanks(bytes, methodEnd, end);
@@ -130,27 +134,42 @@ final class StartLineParser {
           : StartLineForm.MALFORMED;
     }
 
-    /** Simple-Request = "GET" SP Request-URI (RFC 1945 §4.1). */
-    private static StartLineForm simpleRequest(
-        byte[] bytes, int targetStart, int end, StartLine out) {
-      boolean plausible =
-          out.methodLength == 3
-              && bytes[out.methodOffset] == 'G'
-              && bytes[out.methodOffset + 1] == 'E'
-              && bytes[out.methodOffset + 2] == 'T'
-              && targetStart < end
-              && (bytes[targetStart] == '/'
-                  || (end - targetStart > 7 && startsWith("HTTP://", bytes, targetStart, end)))
-              && isVisible(bytes, targetStart, end);
-      if (!plausible) {
+    /** A well-known method and nothing else: servers answer it, with an error. */
+    private static StartLineForm methodAlone(byte[] bytes, int start, int end, StartLine out) {
+      if (start + out.methodLength != end
+          || !CommonMethods.contain(bytes, start, out.methodLength)) {
         return StartLineForm.NOT_A_START_LINE;
       }
+      return withoutVersion(end, end, out, StartLineForm.MALFORMED);
+    }
+
+    /**
+     * Simple-Request = "GET" SP Request-URI (RFC 1945 §4.1); another well-known method without a
+     * version is malformed.
+     */
+    private static StartLineForm simpleRequest(
+        byte[] bytes, int targetStart, int end, StartLine out) {
+      boolean target =
+          targetStart < end
+              && (bytes[targetStart] == '/'
+                  || (end - targetStart > 7 && startsWith("HTTP://", bytes, targetStart, end)));
+      if (!target || !CommonMethods.contain(bytes, out.methodOffset, out.methodLength)) {
+        return StartLineForm.NOT_A_START_LINE;
+      }
+      boolean get = out.methodLength == 3 && bytes[out.methodOffset] == 'G';
+      boolean simple = get && isVisible(bytes, targetStart, end);
+      return withoutVersion(
+          targetStart, end, out, simple ? StartLineForm.WELL_FORMED : StartLineForm.MALFORMED);
+    }
+
+    private static StartLineForm withoutVersion(
+        int targetStart, int end, StartLine out, StartLineForm form) {
       out.targetOffset = targetStart;
       out.targetLength = end - targetStart;
       out.versionPresent = false;
       out.majorVersion = 0;
       out.minorVersion = 9;
-      return StartLineForm.WELL_FORMED;
+      return form;
     }
 
     private static int withoutTrailingBlanks(byte[] bytes, int from, int end) {

@@ -191,7 +191,7 @@ final class CheckedEvents implements MessageEvents {
       case LAST_CHUNK -> assertEquals(Place.TRAILERS, place);
       case NO_BODY -> assertEquals(Framing.NONE, framing.kind());
       case TUNNEL -> assertEquals(Framing.TUNNEL, framing.kind());
-      case MALFORMED -> assertTrue(request && place == Place.BODY);
+      case MALFORMED -> assertTrue(place == Place.BODY);
       case STREAM_END, GAP -> assertTrue(place != Place.OUTSIDE);
     }
     inMessage(covered, streamOffset);

@@ -94,7 +94,7 @@ class LimitsTest {
                 + """
                 off=47 len=9 ! BODY_NOT_CHUNKED
                 off=47 len=19 body
-                off=66 len=0 message-end STREAM_END
+                off=66 len=0 message-end MALFORMED
                 """);
   }
 
@@ -115,7 +115,7 @@ class LimitsTest {
                 + """
                 off=47 len=9 ! BODY_NOT_CHUNKED
                 off=47 len=12 body
-                off=59 len=0 message-end STREAM_END
+                off=59 len=0 message-end MALFORMED
                 """);
   }
 
@@ -130,7 +130,7 @@ class LimitsTest {
                 off=50 len=1 body
                 off=51 len=1 ! CHUNK_DATA_OVERRUN
                 off=51 len=16 body
-                off=67 len=0 message-end STREAM_END
+                off=67 len=0 message-end MALFORMED
                 """);
   }
 

@@ -6,14 +6,17 @@ package io.chunkscope.capture.stream;
  */
 public interface ConnectionHandler {
 
-  /** What the first payload of a connection without a SYN says about its sender. */
+  /** What the first payload of a connection says about its sender. */
   enum SenderHint {
     CLIENT,
     SERVER,
     UNKNOWN
   }
 
-  /** Asked once for a connection whose SYN is not in the capture, with the first payload seen. */
+  /**
+   * Asked with the first payload of a connection when its SYN is not in the capture, or when the
+   * side that accepted the connection speaks first.
+   */
   SenderHint whoSends(byte[] bytes, int offset, int length);
 
   /**

@@ -7,7 +7,8 @@ package io.chunkscope.capture.stream;
  *     reuse: equal to Wireshark's {@code tcp.stream}
  * @param client the side that opened the connection
  * @param server the other side
- * @param rolesCertain false when no SYN was seen and the roles were told from ports and payload
+ * @param rolesCertain false when the roles were told from ports and payload: no SYN was seen, or
+ *     the side that accepted the connection made the first request
  * @param firstTimeNs epoch nanoseconds of the first packet
  * @param firstFrame 1-based number of the first packet
  */

@@ -91,11 +91,12 @@ final class ConnectionTable {
   private void closeDue(ArrayDeque<TcpConnection> queue, EndCause cause, long nowNs, boolean all) {
     while (!queue.isEmpty()) {
       TcpConnection connection = queue.peekFirst();
-      if (!all && !connection.closed && connection.closeAtNs > nowNs) {
+      boolean leaving = !connection.closed && connection.lingering;
+      if (!all && leaving && connection.closeAtNs > nowNs) {
         return;
       }
       queue.removeFirst();
-      if (!connection.closed) {
+      if (leaving) {
         closer.close(connection, cause, Math.min(connection.closeAtNs, nowNs));
       }
     }

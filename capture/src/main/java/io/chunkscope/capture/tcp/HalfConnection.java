@@ -20,6 +20,10 @@ final class HalfConnection {
   private boolean baseKnown;
   private int base;
   boolean synSeen;
+
+  /** Whether this side acknowledged anything after its SYN: it has the other's. */
+  boolean establishing;
+
   long synNs = TransportView.UNKNOWN;
 
   /** Next offset to hand on. */

@@ -389,9 +389,16 @@ final class StreamAssembler {
     if (connection.handler != null) {
       return;
     }
+    boolean fromA = half == connection.a;
+    boolean calledSpeaksFirst = connection.rolesKnown && fromA != connection.aIsClient;
+    if (calledSpeaksFirst
+        && bytes != null
+        && handler.whoSends(bytes, from, length) == SenderHint.CLIENT) {
+      connection.aIsClient = fromA;
+      connection.rolesCertain = false;
+    }
     if (!connection.rolesKnown) {
       SenderHint hint = bytes == null ? SenderHint.UNKNOWN : handler.whoSends(bytes, from, length);
-      boolean fromA = half == connection.a;
       connection.aIsClient =
           switch (hint) {
             case CLIENT -> fromA;

@@ -75,6 +75,15 @@ final class TcpConnection implements TransportView {
     }
   }
 
+  /** A side went on after its RST: the connection is not on its way out. */
+  void surviveReset(HalfConnection half) {
+    lingering = false;
+    if (firstEnder == half && firstEndIsReset) {
+      firstEnder = null;
+      firstEndIsReset = false;
+    }
+  }
+
   /** How the connection ended, where nothing on the wire ended it by that cause. */
   ConnectionEnd end(EndCause otherwise) {
     if (firstEnder == null) {

@@ -6,6 +6,7 @@ import io.chunkscope.capture.stream.ConnectionEnd;
 import io.chunkscope.capture.stream.ConnectionHandler;
 import io.chunkscope.capture.stream.Direction;
 import io.chunkscope.capture.stream.EndCause;
+import io.chunkscope.capture.stream.TransportView;
 
 /**
  * Segments in, connections out: finds each segment's connection, follows its state (RFC 9293
@@ -57,6 +58,10 @@ public final class TcpReassembler {
     connection.lastNs = Math.max(connection.lastNs, nowNs);
     connection.lastFrame = segment.frameNumber();
 
+    if (half.resetNs >= 0 && !segment.has(TcpSegment.RST)) {
+      surviveReset(connection, half, segment);
+    }
+    boolean answersSyn = peer.synSeen && !half.synSeen && !peer.establishing;
     if (segment.has(TcpSegment.SYN)) {
       onSyn(connection, half, segment, fromA);
     } else if (!half.baseKnown()) {
@@ -65,12 +70,38 @@ public final class TcpReassembler {
     if (segment.has(TcpSegment.ACK)) {
       onAck(connection, half, peer, segment, fromA);
     }
-    onData(connection, half, segment, fromA);
+    if (!answersSyn || !isBeforeHandshake(segment)) {
+      onData(connection, half, segment, fromA);
+    }
     if (segment.has(TcpSegment.RST)) {
       onReset(connection, half, segment);
     }
     assembler.advance(connection, nowNs, segment.frameNumber());
     closeIfOver(connection, segment);
+  }
+
+  /**
+   * A FIN in answer to a SYN is dropped by its receiver (RFC 9293 §3.10.7.3); such packets are
+   * forged to mislead those who watch.
+   */
+  private static boolean isBeforeHandshake(TcpSegment segment) {
+    return segment.has(TcpSegment.FIN)
+        && !segment.has(TcpSegment.SYN)
+        && segment.payloadLength() == 0;
+  }
+
+  /** A side that goes on with a SYN or new data did not mean its RST, or did not send it. */
+  private void surviveReset(TcpConnection connection, HalfConnection half, TcpSegment segment) {
+    boolean goesOn =
+        segment.has(TcpSegment.SYN)
+            || (segment.payloadLength() > 0
+                && half.offsetOf(segment.sequenceNumber()) >= half.highest
+                && segment.timestampNs() > half.resetNs);
+    if (goesOn) {
+      half.resetNs = TransportView.UNKNOWN;
+      half.resetFrame = TransportView.UNKNOWN;
+      connection.surviveReset(half);
+    }
   }
 
   /**
