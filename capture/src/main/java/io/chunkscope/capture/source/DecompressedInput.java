@@ -64,9 +64,10 @@ final class DecompressedInput extends CaptureInput {
 
   @Override
   public void close() throws IOException {
-    if (decoder != null) {
-      decoder.close();
+    try (compressed) {
+      if (decoder != null) {
+        decoder.close();
+      }
     }
-    compressed.close();
   }
 }

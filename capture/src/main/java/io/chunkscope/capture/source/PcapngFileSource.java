@@ -92,11 +92,11 @@ final class PcapngFileSource extends FilePacketSource {
   private int readBlock(int type, byte[] bytes, int at, int length) throws CaptureFormatException {
     switch (type) {
       case ENHANCED_PACKET -> {
-        requireLength(length, PACKET_DATA_OFFSET, "packet");
+        requireLength(length, PACKET_DATA_OFFSET, "a packet");
         return readPacket(bytes, at, length, uint32(bytes, at + PACKET_INTERFACE_OFFSET));
       }
       case PcapngBlocks.PACKET -> {
-        requireLength(length, PACKET_DATA_OFFSET, "packet");
+        requireLength(length, PACKET_DATA_OFFSET, "a packet");
         int id = ByteOrders.uint16(bytes, at + PACKET_INTERFACE_OFFSET, bigEndian);
         return readPacket(bytes, at, length, id);
       }
@@ -139,7 +139,7 @@ final class PcapngFileSource extends FilePacketSource {
 
   /** Of the first interface, without a time: that of the packet before stands in for it. */
   private int readSimplePacket(byte[] bytes, int at, int length) throws CaptureFormatException {
-    requireLength(length, SIMPLE_DATA_OFFSET, "simple packet");
+    requireLength(length, SIMPLE_DATA_OFFSET, "a simple packet");
     PcapngInterface source = interfaceOf(0);
     long original = uint32(bytes, at + SIMPLE_ORIGINAL_LENGTH_OFFSET);
     long captured = Math.min(original, length - SIMPLE_DATA_OFFSET - TAIL_BYTES);
@@ -186,7 +186,7 @@ final class PcapngFileSource extends FilePacketSource {
   }
 
   private void readSectionHeader(byte[] bytes, int at, int length) throws CaptureFormatException {
-    requireLength(length, SECTION_OPTIONS_OFFSET, "section header");
+    requireLength(length, SECTION_OPTIONS_OFFSET, "a section header");
     int major = ByteOrders.uint16(bytes, at + SECTION_MAJOR_VERSION_OFFSET, bigEndian);
     if (major != MAJOR_VERSION) {
       int minor = ByteOrders.uint16(bytes, at + SECTION_MINOR_VERSION_OFFSET, bigEndian);
@@ -204,7 +204,7 @@ final class PcapngFileSource extends FilePacketSource {
   }
 
   private void readInterface(byte[] bytes, int at, int length) throws CaptureFormatException {
-    requireLength(length, INTERFACE_OPTIONS_OFFSET, "interface description");
+    requireLength(length, INTERFACE_OPTIONS_OFFSET, "an interface description");
     if (interfaces.size() == maxInterfaces) {
       throw damaged("more than " + maxInterfaces + " interfaces in one section");
     }
@@ -227,13 +227,16 @@ final class PcapngFileSource extends FilePacketSource {
         offsetSeconds = ByteOrders.int64(bytes, options.valueOffset(), bigEndian);
       }
     }
+    if (options.overrun()) {
+      throw damaged("an interface with an option longer than its block");
+    }
     return new TickConverter(resolution, offsetSeconds);
   }
 
   private void requireLength(int length, int fixedBytes, String kind)
       throws CaptureFormatException {
     if (length < fixedBytes + TAIL_BYTES) {
-      throw damaged("a " + kind + " block of only " + length + " bytes");
+      throw damaged(kind + " block of only " + length + " bytes");
     }
   }
 

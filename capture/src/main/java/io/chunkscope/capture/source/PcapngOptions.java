@@ -12,6 +12,7 @@ final class PcapngOptions {
   private int code;
   private int valueOffset;
   private int length;
+  private boolean overrun;
 
   PcapngOptions(byte[] bytes, int start, int end, boolean bigEndian) {
     this.bytes = bytes;
@@ -20,18 +21,14 @@ final class PcapngOptions {
     this.bigEndian = bigEndian;
   }
 
-  /**
-   * Goes to the next option.
-   *
-   * @return false when there is none
-   * @throws CaptureFormatException when it does not fit into the block
-   */
-  boolean advance() throws CaptureFormatException {
+  /** Goes to the next option; false when there is none, or none that fits into the block. */
+  boolean advance() {
     if (next == end) {
       return false;
     }
     if (end - next < HEADER_BYTES) {
-      throw new CaptureFormatException("options end inside an option's header");
+      overrun = true;
+      return false;
     }
     code = ByteOrders.uint16(bytes, next, bigEndian);
     length = ByteOrders.uint16(bytes, next + 2, bigEndian);
@@ -39,12 +36,14 @@ final class PcapngOptions {
       return false;
     }
     valueOffset = next + HEADER_BYTES;
-    if (length > end - valueOffset) {
-      throw new CaptureFormatException(
-          "option " + code + " of " + length + " bytes is longer than the block");
-    }
+    overrun = length > end - valueOffset;
     next = Math.min(end, valueOffset + PcapngBlocks.padded(length));
-    return true;
+    return !overrun;
+  }
+
+  /** Whether the walk ended at an option that is longer than its block. */
+  boolean overrun() {
+    return overrun;
   }
 
   int code() {
