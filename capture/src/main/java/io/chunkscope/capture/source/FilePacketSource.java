@@ -116,11 +116,20 @@ abstract class FilePacketSource implements PacketSource {
               + " data is damaged near stored byte "
               + origin.storedBytes()
               + ", after packet "
-              + packets
+              + frameNumber
               + "; what came before was read, so fetch the file again or go on without the rest");
       throw new CaptureFormatException(problem);
     }
-    if (buffer.available() > 0) {
+    boolean unfinished = buffer.available() > 0;
+    if (ending == Ending.CUT) {
+      fail(
+          "the "
+              + origin.compression().id()
+              + " data is cut short after "
+              + origin.storedBytes()
+              + " bytes, "
+              + (unfinished ? "inside " + unfinished() : "behind packet " + frameNumber));
+    } else if (unfinished) {
       fail(
           origin.name()
               + " ends inside "
@@ -132,14 +141,6 @@ abstract class FilePacketSource implements PacketSource {
               + " of "
               + needed
               + " bytes are there");
-    } else if (ending == Ending.CUT) {
-      fail(
-          "the "
-              + origin.compression().id()
-              + " data is cut short after "
-              + origin.storedBytes()
-              + " bytes, behind packet "
-              + packets);
     }
   }
 
