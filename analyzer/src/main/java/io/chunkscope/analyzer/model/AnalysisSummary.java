@@ -30,7 +30,7 @@ public final class AnalysisSummary {
       responses++;
       framing[exchange.response().framing().ordinal()]++;
     }
-    ServerProfile profile = profile(exchange.connection().info().server());
+    ServerProfile profile = profile(exchange.connection());
     if (profile != null) {
       profile.add(exchange);
     }
@@ -42,7 +42,7 @@ public final class AnalysisSummary {
     if (connection.protocol() != Protocol.HTTP_1) {
       return;
     }
-    ServerProfile profile = profile(connection.info().server());
+    ServerProfile profile = profile(connection);
     if (profile != null) {
       profile.add(connection);
     } else {
@@ -70,6 +70,13 @@ public final class AnalysisSummary {
         serversOmitted += theirs.connections();
       }
     }
+  }
+
+  private ServerProfile profile(ConnectionTrace connection) {
+    if (connection.profile == null) {
+      connection.profile = profile(connection.info().server());
+    }
+    return connection.profile;
   }
 
   private ServerProfile profile(Endpoint server) {

@@ -245,17 +245,21 @@ public final class ConnectionRecorder {
     responsesMissing = true;
   }
 
-  /** Hands on what has become final. */
+  /** Hands on what has become final: what is over, once a later exchange is over too. */
   private void release() {
-    while (pending.size() > 1 && isOver(pending.peekFirst()) && laterIsOver()) {
-      sink.onExchange(pending.removeFirst());
+    while (pending.size() > 1 && isOver(pending.peekFirst())) {
+      Exchange first = pending.removeFirst();
+      if (!anyIsOver()) {
+        pending.addFirst(first);
+        return;
+      }
+      sink.onExchange(first);
     }
   }
 
-  private boolean laterIsOver() {
-    int index = 0;
+  private boolean anyIsOver() {
     for (Exchange exchange : pending) {
-      if (index++ > 0 && isOver(exchange)) {
+      if (isOver(exchange)) {
         return true;
       }
     }

@@ -17,6 +17,7 @@ public final class ConnectionTrace {
   private final ConnectionInfo info;
   private final TransportView transport;
   Protocol protocol = Protocol.OTHER;
+  ServerProfile profile;
   int exchanges;
   int responses;
   Exchange lastExchange;

@@ -12,10 +12,10 @@ public final class Fields {
   private static final FieldName[] NAMES = FieldName.values();
   private static final byte OTHER = -1;
 
-  private byte[] bytes = new byte[256];
+  private byte[] bytes = new byte[192];
   private int used;
-  private int[] spans = new int[SPAN * 8];
-  private byte[] known = new byte[8];
+  private int[] spans = new int[SPAN * 6];
+  private byte[] known = new byte[6];
   private int count;
 
   void add(byte[] from, int nameOffset, int nameLength, int valueOffset, int valueLength) {

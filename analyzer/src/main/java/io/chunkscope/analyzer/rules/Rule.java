@@ -35,6 +35,26 @@ public interface Rule {
     }
   }
 
+  /**
+   * Judges only messages that depart from the grammar or whose framing fields contradict each other:
+   * few, so that such rules cost nothing elsewhere.
+   */
+  interface OfDeparture extends OfMessage {
+
+    /** Whether a message is of that kind. */
+    static boolean concerns(HttpMessage message) {
+      return !message.deviations().isEmpty() || !message.framingConflicts().isEmpty();
+    }
+
+    /** Whether a message of the exchange is. */
+    static boolean concerns(Exchange exchange) {
+      return (exchange.request() != null && concerns(exchange.request()))
+          || (exchange.response() != null && concerns(exchange.response()))
+          || (!exchange.interim().isEmpty()
+              && exchange.interim().stream().anyMatch(OfDeparture::concerns));
+    }
+  }
+
   /** Judges a connection when it is over; its exchanges have been judged. */
   interface OfConnection extends Rule {
     void onConnection(ConnectionTrace connection, FindingSink sink);
