@@ -58,6 +58,16 @@ final class FakeTransport implements TransportView {
   }
 
   @Override
+  public long acknowledgedNs(Direction direction) {
+    return emptiedNs[direction.ordinal()];
+  }
+
+  @Override
+  public long acknowledgedAtReset(Direction direction) {
+    return resetNs(direction) < 0 ? UNKNOWN : acknowledged[direction.ordinal()];
+  }
+
+  @Override
   public boolean inFlight(Direction direction) {
     return acknowledged[direction.ordinal()] < sent[direction.ordinal()];
   }

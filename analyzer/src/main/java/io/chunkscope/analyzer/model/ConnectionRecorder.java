@@ -80,7 +80,7 @@ public final class ConnectionRecorder {
 
   /** The next piece of a direction is about to be parsed. */
   public void onPiece(Direction direction, long streamOffset, long timeNs, long frame) {
-    assembler(direction).clock.onPiece(streamOffset, timeNs, frame);
+    assembler(direction).onPiece(streamOffset, timeNs, frame);
   }
 
   /** A hole is about to be told to the parser. */
@@ -171,6 +171,12 @@ public final class ConnectionRecorder {
 
   void requestEnded(Request request) {
     release();
+  }
+
+  /** Whether the oldest request without a response is one of HTTP/0.9, answered by a body alone. */
+  public boolean awaitsSimpleResponse() {
+    Exchange next = unanswered.peekFirst();
+    return next != null && next.request != null && !next.request.versionPresent;
   }
 
   void requestJunk(SkippedNote note) {

@@ -26,7 +26,7 @@ abstract sealed class MessageAssembler implements MessageEvents
   private List<DeviationNote> early = List.of();
   private HttpMessage message;
   private ChunkShape shape;
-  private long bodyPiece;
+  private PauseRule.Cause pauseCause = PauseRule.Cause.NONE;
   private boolean afterGap;
   private EndCause endCause;
 
@@ -74,6 +74,7 @@ abstract sealed class MessageAssembler implements MessageEvents
     early = List.of();
     shape = null;
     afterGap = false;
+    pauseCause = PauseRule.Cause.NONE;
   }
 
   @Override
@@ -119,10 +120,9 @@ abstract sealed class MessageAssembler implements MessageEvents
       message.delivery = new Delivery();
       message.delivery.flush(nowNs, clock.frame(streamOffset));
       message.firstBodyNs = nowNs;
-    } else if (clock.pieces() != bodyPiece) {
-      pause(nowNs, streamOffset);
+    } else if (pauseCause != PauseRule.Cause.NONE) {
+      endPause(nowNs, streamOffset);
     }
-    bodyPiece = clock.pieces();
     message.delivery.addBytes(length);
     reach(streamOffset + length);
     message.lastBodyNs = message.lastNs;
@@ -130,8 +130,18 @@ abstract sealed class MessageAssembler implements MessageEvents
     afterGap = false;
   }
 
-  private void pause(long nowNs, long streamOffset) {
-    long pauseNs = nowNs - message.lastBodyNs;
+  /**
+   * A piece is about to be parsed: judges the pause before it, if the message has begun to be
+   * delivered. What comes first after a pause may be a chunk's size line in a segment of its own,
+   * so the verdict is kept until the next byte of the body.
+   */
+  final void onPiece(long streamOffset, long timeNs, long frame) {
+    clock.onPiece(streamOffset, timeNs, frame);
+    if (message == null || message.delivery == null) {
+      return;
+    }
+    long nowNs = clock.readableNs(streamOffset);
+    long pauseNs = nowNs - message.lastNs;
     if (pauseNs < recorder.pauseRule().floorNs()) {
       return;
     }
@@ -139,14 +149,20 @@ abstract sealed class MessageAssembler implements MessageEvents
         afterGap
             ? PauseRule.Cause.NETWORK
             : recorder.pauseRule().causeOf(recorder.trace().transport(), direction, pauseNs, nowNs);
-    switch (cause) {
-      case NONE -> {}
-      case NETWORK -> message.delivery.networkPause(pauseNs);
-      case SENDER -> {
-        message.delivery.serverPause(pauseNs);
-        message.delivery.flush(nowNs, clock.frame(streamOffset));
-      }
+    if (cause != PauseRule.Cause.NONE && pauseCause != PauseRule.Cause.SENDER) {
+      pauseCause = cause;
     }
+  }
+
+  private void endPause(long nowNs, long streamOffset) {
+    long pauseNs = nowNs - message.lastBodyNs;
+    if (pauseCause == PauseRule.Cause.SENDER) {
+      message.delivery.serverPause(pauseNs);
+      message.delivery.flush(nowNs, clock.frame(streamOffset));
+    } else if (pauseCause == PauseRule.Cause.NETWORK) {
+      message.delivery.networkPause(pauseNs);
+    }
+    pauseCause = PauseRule.Cause.NONE;
   }
 
   @Override
@@ -283,7 +299,8 @@ abstract sealed class MessageAssembler implements MessageEvents
   }
 
   private void reach(HttpMessage message, long end) {
-    message.lastNs = clock.readableNs(end - 1);
-    message.lastFrame = clock.frame(end - 1);
+    long last = Math.max(message.start, end - 1);
+    message.lastNs = clock.readableNs(last);
+    message.lastFrame = clock.frame(last);
   }
 }

@@ -44,8 +44,7 @@ public record PauseRule(long floorNs, int rtts) {
     long reactionNs = Math.max(0, rttNs) + REACTION_NS;
     boolean windowWasShut =
         tcp.windowShut(direction) || endNs - tcp.windowOpenedNs(direction) <= reactionNs;
-    boolean waitedForAck =
-        tcp.inFlight(direction) || endNs - tcp.flightEmptiedNs(direction) <= reactionNs;
+    boolean waitedForAck = endNs - tcp.acknowledgedNs(direction) <= reactionNs;
     return windowWasShut || waitedForAck ? Cause.NETWORK : Cause.SENDER;
   }
 }

@@ -6,14 +6,12 @@ final class PieceClock {
   private long pieceStart;
   private long pieceNs;
   private long pieceFrame;
-  private long pieces;
 
   void onPiece(long streamOffset, long timeNs, long frame) {
     arrivals.append(streamOffset, timeNs, frame);
     pieceStart = streamOffset;
     pieceNs = arrivals.readableNs(streamOffset);
     pieceFrame = frame;
-    pieces++;
   }
 
   /** When a byte became readable. */
@@ -24,11 +22,6 @@ final class PieceClock {
   /** The frame that carried a byte. */
   long frame(long streamOffset) {
     return streamOffset >= pieceStart ? pieceFrame : arrivals.frame(streamOffset);
-  }
-
-  /** Counts pieces, to tell whether two bytes came in the same one. */
-  long pieces() {
-    return pieces;
   }
 
   void trim() {

@@ -11,6 +11,7 @@ public final class Response extends HttpMessage {
     super(Direction.SERVER_TO_CLIENT);
   }
 
+  /** The status code as on the wire; 0 in HTTP/0.9, which has none. */
   public int status() {
     return status;
   }

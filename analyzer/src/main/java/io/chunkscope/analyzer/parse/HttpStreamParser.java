@@ -30,6 +30,8 @@ public final class HttpStreamParser {
    * Memory: what straddles pieces is copied up to a limit and given back at the end of its section; an
    * idle parser holds no array.
    */
+  private static final byte[] NO_BYTES = {};
+
   private final MessageKind kind;
   private final ParserOptions options;
   private final MessageEvents events;
@@ -342,6 +344,23 @@ public final class HttpStreamParser {
       state = ParserState.LOST;
       line.release();
     }
+  }
+
+  /**
+   * The next byte begins a response of HTTP/0.9: a body alone, up to the end of the stream (RFC
+   * 1945 §6). Only between messages.
+   */
+  public void beginSimpleResponse() {
+    startLine.bytes = NO_BYTES;
+    startLine.request = false;
+    startLine.versionPresent = false;
+    startLine.status = 0;
+    startLine.methodLength = 0;
+    startLine.targetLength = 0;
+    startLine.reasonOffset = 0;
+    startLine.reasonLength = 0;
+    events.onStartLine(startLine, streamOffset, streamOffset);
+    endHead(streamOffset);
   }
 
   /** No more bytes of the stream come. */

@@ -36,8 +36,8 @@ public interface Rule {
   }
 
   /**
-   * Judges only messages that depart from the grammar or whose framing fields contradict each other:
-   * few, so that such rules cost nothing elsewhere.
+   * Judges only messages that depart from the grammar or whose framing fields contradict each
+   * other: few, so that such rules cost nothing elsewhere.
    */
   interface OfDeparture extends OfMessage {
 

@@ -17,8 +17,7 @@ public final class RuleRunner {
         of(rules, Rule.OfExchange.class).stream()
             .filter(rule -> !(rule instanceof Rule.OfDeparture))
             .toArray(Rule.OfExchange[]::new);
-    this.departureRules =
-        of(rules, Rule.OfDeparture.class).toArray(new Rule.OfExchange[0]);
+    this.departureRules = of(rules, Rule.OfDeparture.class).toArray(new Rule.OfExchange[0]);
     this.connectionRules = of(rules, Rule.OfConnection.class).toArray(new Rule.OfConnection[0]);
     this.captureRules = of(rules, Rule.OfCapture.class).toArray(new Rule.OfCapture[0]);
     this.sink = sink;

@@ -1,10 +1,11 @@
 package io.chunkscope.analyzer.session;
 
 import io.chunkscope.analyzer.model.ConnectionRecorder;
-import io.chunkscope.analyzer.model.Protocol;
 import io.chunkscope.analyzer.parse.HttpStreamParser;
 import io.chunkscope.analyzer.parse.MessageKind;
 import io.chunkscope.analyzer.parse.ParserOptions;
+import io.chunkscope.analyzer.parse.Protocol;
+import io.chunkscope.analyzer.parse.ProtocolSniffer;
 import io.chunkscope.capture.stream.ConnectionEnd;
 import io.chunkscope.capture.stream.Direction;
 import io.chunkscope.capture.stream.EndCause;
@@ -57,7 +58,14 @@ public final class ConnectionAnalyzer implements StreamHandler {
       }
     }
     recorder.onPiece(direction, streamOffset, timeNs, frame);
-    parser(direction).onData(streamOffset, bytes, offset, length);
+    HttpStreamParser parser = parser(direction);
+    if (direction == Direction.SERVER_TO_CLIENT
+        && recorder.awaitsSimpleResponse()
+        && parser.atMessageBoundary()
+        && ProtocolSniffer.sniff(bytes, offset, length) == Protocol.OTHER) {
+      parser.beginSimpleResponse();
+    }
+    parser.onData(streamOffset, bytes, offset, length);
     afterParsing();
   }
 
@@ -101,7 +109,10 @@ public final class ConnectionAnalyzer implements StreamHandler {
   @Override
   public void onClose(ConnectionEnd end, long timeNs, long frame) {
     if (!settled) {
-      recorder.protocol(recorder.trace().exchanges() > 0 ? Protocol.HTTP_1 : probe.protocol());
+      recorder.protocol(
+          recorder.trace().exchanges() > 0
+              ? io.chunkscope.analyzer.model.Protocol.HTTP_1
+              : probe.protocol());
     }
     recorder.onClose(end, timeNs, frame);
   }
@@ -109,7 +120,7 @@ public final class ConnectionAnalyzer implements StreamHandler {
   private void afterParsing() {
     if (!settled && recorder.trace().exchanges() > 0) {
       settled = true;
-      recorder.protocol(Protocol.HTTP_1);
+      recorder.protocol(io.chunkscope.analyzer.model.Protocol.HTTP_1);
     }
     if (recorder.tunnelBegun() && requests != null) {
       requests.becomeTunnel();

@@ -33,6 +33,9 @@ public interface TransportView {
   /** When an acknowledgement last covered everything sent in this direction before now. */
   long flightEmptiedNs(Direction direction);
 
+  /** When an acknowledgement last covered more of this direction than any before it. */
+  long acknowledgedNs(Direction direction);
+
   /** Whether the receiver of this direction has its window shut (less room than one segment). */
   boolean windowShut(Direction direction);
 
@@ -44,6 +47,12 @@ public interface TransportView {
 
   /** One past the highest stream offset of this direction that its receiver acknowledged. */
   long acknowledged(Direction direction);
+
+  /**
+   * The same at the moment when the sender of this direction sent its RST; {@link #UNKNOWN} when it
+   * sent none.
+   */
+  long acknowledgedAtReset(Direction direction);
 
   /** One past the highest stream offset of this direction that was seen or acknowledged. */
   long sent(Direction direction);

@@ -44,6 +44,8 @@ final class HalfConnection {
   /** Since when a piece has been waiting behind a hole; UNKNOWN when none is. */
   long holeSinceNs = TransportView.UNKNOWN;
 
+  long acknowledgedNs = TransportView.UNKNOWN;
+  long acknowledgedAtReset = TransportView.UNKNOWN;
   long flightEmptiedNs = TransportView.UNKNOWN;
   long windowOpenedNs = TransportView.UNKNOWN;
   boolean windowShut;
@@ -67,6 +69,7 @@ final class HalfConnection {
   boolean currentInFlight;
 
   long currentFlightEmptiedNs = TransportView.UNKNOWN;
+  long currentAcknowledgedNs = TransportView.UNKNOWN;
   boolean currentRecovering;
 
   OutOfOrderQueue waiting;
@@ -125,6 +128,7 @@ final class HalfConnection {
       return false;
     }
     acknowledged = offset;
+    acknowledgedNs = timeNs;
     if (offset >= highest) {
       flightEmptiedNs = timeNs;
     }

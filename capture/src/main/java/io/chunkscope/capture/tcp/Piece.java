@@ -13,6 +13,7 @@ final class Piece {
   final boolean recovering;
   final boolean inFlight;
   final long flightEmptiedNs;
+  final long acknowledgedNs;
 
   Piece(
       long offset,
@@ -25,7 +26,8 @@ final class Piece {
       long needsPeerOffset,
       boolean recovering,
       boolean inFlight,
-      long flightEmptiedNs) {
+      long flightEmptiedNs,
+      long acknowledgedNs) {
     this.offset = offset;
     this.bytes = bytes;
     this.from = from;
@@ -37,6 +39,7 @@ final class Piece {
     this.recovering = recovering;
     this.inFlight = inFlight;
     this.flightEmptiedNs = flightEmptiedNs;
+    this.acknowledgedNs = acknowledgedNs;
   }
 
   /** One past the last stream offset, bytes cut off by the snap length included. */
@@ -62,6 +65,7 @@ final class Piece {
         needsPeerOffset,
         recovering,
         inFlight,
-        flightEmptiedNs);
+        flightEmptiedNs,
+        acknowledgedNs);
   }
 }

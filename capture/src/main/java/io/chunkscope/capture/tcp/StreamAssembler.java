@@ -62,6 +62,7 @@ final class StreamAssembler {
     if (offset + skip <= half.next && !half.isWaiting() && mayFollow(connection, half, needs)) {
       half.currentInFlight = inFlight;
       half.currentFlightEmptiedNs = half.flightEmptiedNs;
+      half.currentAcknowledgedNs = half.acknowledgedNs;
       half.currentRecovering = sentBefore;
       handOn(
           connection,
@@ -91,7 +92,8 @@ final class StreamAssembler {
               needs,
               sentBefore,
               inFlight,
-              half.flightEmptiedNs));
+              half.flightEmptiedNs,
+              half.acknowledgedNs));
     }
   }
 
@@ -298,6 +300,7 @@ final class StreamAssembler {
     Piece rest = piece.offset < half.next ? piece.slice(half.next, piece.end()) : piece;
     half.currentInFlight = rest.inFlight;
     half.currentFlightEmptiedNs = rest.flightEmptiedNs;
+    half.currentAcknowledgedNs = rest.acknowledgedNs;
     half.currentRecovering = rest.recovering;
     handOn(
         connection,

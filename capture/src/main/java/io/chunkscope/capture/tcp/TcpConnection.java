@@ -162,6 +162,16 @@ final class TcpConnection implements TransportView {
   }
 
   @Override
+  public long acknowledgedNs(Direction direction) {
+    return half(direction).currentAcknowledgedNs;
+  }
+
+  @Override
+  public long acknowledgedAtReset(Direction direction) {
+    return half(direction).acknowledgedAtReset;
+  }
+
+  @Override
   public boolean windowShut(Direction direction) {
     return half(direction).windowShut;
   }

@@ -203,6 +203,7 @@ public final class TcpReassembler {
     if (half.resetNs < 0) {
       half.resetNs = segment.timestampNs();
       half.resetFrame = segment.frameNumber();
+      half.acknowledgedAtReset = half.acknowledged;
     }
     connection.firstToEnd(half, true);
     connections.closeLater(connection, segment.timestampNs(), options.resetLingerNs());

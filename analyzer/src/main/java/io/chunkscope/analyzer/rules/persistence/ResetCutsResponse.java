@@ -114,7 +114,7 @@ public final class ResetCutsResponse implements Rule.OfExchange {
     TransportView transport = connection.transport();
     long frame = transport.resetFrame(Direction.SERVER_TO_CLIENT);
     long resetNs = transport.resetNs(Direction.SERVER_TO_CLIENT);
-    long acknowledged = transport.acknowledged(Direction.SERVER_TO_CLIENT);
+    long acknowledged = transport.acknowledgedAtReset(Direction.SERVER_TO_CLIENT);
     FirstClose close = FirstClose.after(connection, response.firstFrame());
     // Once the client has closed or reset, what it has not acknowledged it does not want.
     if (resetNs < 0

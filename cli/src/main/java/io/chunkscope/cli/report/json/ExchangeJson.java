@@ -60,7 +60,11 @@ final class ExchangeJson {
   private void response(JsonGenerator json, Exchange exchange, Response response)
       throws IOException {
     json.writeObjectFieldStart("response");
-    json.writeNumberField("status", response.status());
+    if (response.status() > 0) {
+      json.writeNumberField("status", response.status());
+    } else {
+      json.writeNullField("status");
+    }
     Json.string(json, "reason", response.reason());
     json.writeStringField("version", response.version());
     json.writeStringField("framing", response.framing().label());
