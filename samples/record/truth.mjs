@@ -58,7 +58,13 @@ function isSet(flag) {
 // The responses of a connection as tshark sees them, and its requests.
 function seen(stream) {
   const own = frames.filter((frame) => frame['tcp.stream'] === String(stream));
-  const { 'ip.src': address, 'tcp.srcport': port } = own[0];
+  const ends = [
+    { address: own[0]['ip.src'], port: own[0]['tcp.srcport'] },
+    { address: own[0]['ip.dst'], port: own[0]['tcp.dstport'] },
+  ];
+  // Of a connection older than the capture, the lower port is the server's.
+  if (!isSet(own[0]['tcp.flags.syn']) && Number(ends[0].port) < Number(ends[1].port)) ends.reverse();
+  const [{ address, port }, server] = ends;
   const fromClient = (frame) => frame['tcp.srcport'] === port && frame['ip.src'] === address;
   const requests = [];
   const responses = [];
@@ -84,12 +90,12 @@ function seen(stream) {
     }
   }
   const end = own.find((frame) => isSet(frame['tcp.flags.fin']) || isSet(frame['tcp.flags.reset']));
-  return { own, address, port, requests, responses, end, endedByClient: end && fromClient(end) };
+  return { address, port, server, requests, responses, end, endedByClient: end && fromClient(end) };
 }
 
 function describe(stream) {
-  const { own, address, port, requests, responses, end, endedByClient } = seen(stream);
-  const to = `${own[0]['ip.dst']}:${own[0]['tcp.dstport']}`;
+  const { address, port, server: peer, requests, responses, end, endedByClient } = seen(stream);
+  const to = `${peer.address}:${peer.port}`;
   const how = end && isSet(end['tcp.flags.fin']) ? 'fin' : 'rst';
   const first = end ? `${how}-by-${endedByClient ? 'client' : 'server'}` : 'open';
   const lines = [`connection ${stream} ${address}:${port} > ${to} end=${first}`];

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A capture as the file that a recipe asks for, damage included. */
 public final class CaptureFile {
@@ -52,6 +54,11 @@ public final class CaptureFile {
   /** Replaces all of it. */
   public void raw(byte[] bytes) {
     raw = bytes;
+  }
+
+  /** LINKTYPE_ numbers of the packets. */
+  public Set<Integer> linkTypes() {
+    return packets.stream().map(CapturedPacket::linkType).collect(Collectors.toSet());
   }
 
   public Compression compression() {

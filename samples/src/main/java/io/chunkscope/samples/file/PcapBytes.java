@@ -4,11 +4,12 @@ import io.chunkscope.samples.packet.CapturedPacket;
 import java.nio.ByteBuffer;
 import java.util.List;
 
-/** Classic pcap: microseconds, nanoseconds, or Kuznetsov's longer packet headers. */
+/** Classic pcap: microseconds, nanoseconds, Kuznetsov's longer packet headers, IXIA's lcap. */
 final class PcapBytes {
   private static final int FILE_HEADER_BYTES = 24;
   private static final int PACKET_HEADER_BYTES = 16;
   private static final int MODIFIED_EXTRA_BYTES = 8;
+  private static final int LCAP_EXTRA_BYTES = 4;
 
   private PcapBytes() {}
 
@@ -16,15 +17,19 @@ final class PcapBytes {
     boolean modified = variant.container() == FileVariant.Container.PCAP_MODIFIED;
     boolean nanos = variant.container() == FileVariant.Container.PCAP_NS;
     int header = PACKET_HEADER_BYTES + (modified ? MODIFIED_EXTRA_BYTES : 0);
-    int size = FILE_HEADER_BYTES;
+    int fileHeader = FILE_HEADER_BYTES + (isLcap(variant) ? LCAP_EXTRA_BYTES : 0);
+    int size = fileHeader;
     for (CapturedPacket packet : packets) {
       size += header + packet.bytes().length;
     }
     int linkType = packets.isEmpty() ? 1 : packets.get(0).linkType();
     ByteBuffer out = ByteBuffer.allocate(size).order(variant.order());
-    out.putInt(modified ? 0xa1b2cd34 : nanos ? 0xa1b23c4d : 0xa1b2c3d4);
+    out.putInt(magic(variant));
     out.putShort((short) 2).putShort((short) 4).putInt(0).putInt(0);
     out.putInt(snaplenBytes).putInt(linkType);
+    if (isLcap(variant)) {
+      out.putInt(size - fileHeader);
+    }
     for (CapturedPacket packet : packets) {
       if (packet.linkType() != linkType) {
         throw new IllegalArgumentException("several link layers need format pcapng");
@@ -39,5 +44,21 @@ final class PcapBytes {
       out.put(packet.bytes());
     }
     return out.array();
+  }
+
+  private static int magic(FileVariant variant) {
+    return switch (variant.container()) {
+      case PCAP_US -> 0xa1b2c3d4;
+      case PCAP_NS -> 0xa1b23c4d;
+      case PCAP_MODIFIED -> 0xa1b2cd34;
+      case LCAP_HARDWARE -> 0x1c0001ac;
+      case LCAP_SOFTWARE -> 0x1c0001ab;
+      case PCAPNG -> throw new IllegalArgumentException("no classic pcap");
+    };
+  }
+
+  private static boolean isLcap(FileVariant variant) {
+    return variant.container() == FileVariant.Container.LCAP_HARDWARE
+        || variant.container() == FileVariant.Container.LCAP_SOFTWARE;
   }
 }

@@ -15,6 +15,7 @@ final class PcapngBytes {
   private static final int SECTION_HEADER = 0x0a0d0d0a;
   private static final int INTERFACE = 1;
   private static final int OLD_PACKET = 2;
+  private static final int SIMPLE_PACKET = 3;
   private static final int ENHANCED_PACKET = 6;
   private static final int BINARY_TICK_BITS = 20;
   private static final long TIME_OFFSET_S = 3600;
@@ -58,6 +59,11 @@ final class PcapngBytes {
       number = interfaces.size();
       interfaces.add(packet.linkType());
       describeInterface(packet.linkType());
+    }
+    if (variant.simplePacketBlocks()) {
+      ByteBuffer body = body(4 + padded(packet.bytes().length));
+      block(SIMPLE_PACKET, body.putInt(packet.originalLength()).put(packet.bytes()));
+      return;
     }
     long ticks = ticks(packet.timeNs());
     ByteBuffer body = body(20 + padded(packet.bytes().length));

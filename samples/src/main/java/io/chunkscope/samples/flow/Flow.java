@@ -10,6 +10,8 @@ import java.util.function.Consumer;
  * @param expects rule ids named by {@code # expect:} lines: findings the capture must raise
  * @param nevers rule ids named by {@code # never:} lines: findings it must not raise
  * @param exchanges texts of {@code # exchange:} lines: what was said, in the order of the answers
+ * @param asCaptured text of an {@code # as-captured:} line: why the verdict would be another if the
+ *     same bytes came in other segments; null when it must not be
  * @param steps what to do, in order
  */
 public record Flow(
@@ -17,6 +19,7 @@ public record Flow(
     List<String> expects,
     List<String> nevers,
     List<String> exchanges,
+    String asCaptured,
     List<Step> steps) {
 
   /**

@@ -18,6 +18,7 @@ final class FlowParser {
   private final List<String> exchanges = new ArrayList<>();
   private final List<Flow.Step> steps = new ArrayList<>();
   private final ByteArrayOutputStream block = new ByteArrayOutputStream();
+  private String asCaptured;
   private Side blockSide;
   private int blockLine;
 
@@ -56,6 +57,7 @@ final class FlowParser {
         List.copyOf(expects),
         List.copyOf(nevers),
         List.copyOf(exchanges),
+        asCaptured,
         List.copyOf(steps));
   }
 
@@ -94,6 +96,8 @@ final class FlowParser {
       nevers.addAll(ids(words.substring(6)));
     } else if (words.startsWith("exchange:")) {
       exchanges.add(words.substring(9).strip());
+    } else if (words.startsWith("as-captured:")) {
+      asCaptured = words.substring(12).strip();
     } else if (opening) {
       purpose.add(words);
     }

@@ -170,8 +170,9 @@ final class Conversation {
 
   void window(Side side, int bytes) {
     requireOpen(side);
-    peer(side).windowBytes = bytes;
+    // What is due before this still announces the old window.
     step(side);
+    peer(side).windowBytes = bytes;
     sendBareAck(peer(side));
   }
 

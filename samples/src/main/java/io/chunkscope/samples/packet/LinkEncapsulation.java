@@ -18,7 +18,28 @@ enum LinkEncapsulation {
   RAW(101, (ip, from) -> ip),
   IPV4(228, (ip, from) -> ip),
   IPV6(229, (ip, from) -> ip),
-  PPP(9, LinkHeaders::ppp),
+  RAW_BSD(12, (ip, from) -> ip),
+  RAW_OPENBSD(14, (ip, from) -> ip),
+  PPP(9, WanHeaders::ppp),
+  PPP_HDLC(50, WanHeaders::ppp),
+  PPP_ETHER(51, WanHeaders::pppSession),
+  PPPD(166, WanHeaders::pppd),
+  PPP_WITH_DIRECTION(204, WanHeaders::pppWithDirection),
+  CISCO_HDLC(104, WanHeaders::ciscoHdlc),
+  FRAME_RELAY(107, WanHeaders::frameRelay),
+  ATM(100, WanHeaders::atm),
+  SUNATM(123, WanHeaders::sunAtm),
+  TOKEN_RING(6, OldLanHeaders::tokenRing),
+  FDDI(10, OldLanHeaders::fddi),
+  ARCNET(129, OldLanHeaders::arcnet),
+  FIREWIRE(138, OldLanHeaders::firewire),
+  ENC(109, CaptureHeaders::enc),
+  PFLOG(117, CaptureHeaders::pflog),
+  NFLOG(239, CaptureHeaders::nflog),
+  PKTAP(258, CaptureHeaders::pktap),
+  PPI(192, CaptureHeaders::ppi),
+  PRISM(119, CaptureHeaders::prism),
+  AVS(163, CaptureHeaders::avs),
   IEEE80211(105, LinkHeaders::wireless),
   RADIOTAP(127, LinkHeaders::radiotap),
   IPIP(1, (ip, from) -> LinkHeaders.ethernet(TunnelHeaders.ipInIpv4(ip, from), from)),
@@ -50,7 +71,7 @@ enum LinkEncapsulation {
         switch (name) {
           case "6in4" -> "SIXINFOUR";
           case "ip-in-ipv6" -> "IPINIPV6";
-          default -> name.toUpperCase(Locale.ROOT);
+          default -> name.toUpperCase(Locale.ROOT).replace('-', '_');
         };
     for (LinkEncapsulation encapsulation : values()) {
       if (encapsulation.name().equals(constant)) {

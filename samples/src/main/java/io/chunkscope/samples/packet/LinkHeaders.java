@@ -85,7 +85,7 @@ final class LinkHeaders {
     return ethernet(length, raw(snap, ip), from);
   }
 
-  private static byte[] snap(byte[] ip) {
+  static byte[] snap(byte[] ip) {
     return Bytes.concat(Bytes.of(0xaa, 0xaa, 3, 0, 0, 0), Bytes.u16(etherType(ip).value()));
   }
 
@@ -95,7 +95,7 @@ final class LinkHeaders {
     return ethernet(PPPOE, raw(header, pppProtocol(ip), ip), from);
   }
 
-  private static byte[] pppProtocol(byte[] ip) {
+  static byte[] pppProtocol(byte[] ip) {
     return Bytes.u16(isIpv6(ip) ? 0x57 : 0x21);
   }
 
@@ -103,10 +103,6 @@ final class LinkHeaders {
   static byte[] mpls(byte[] ip, Side from) {
     byte[] labels = Bytes.concat(Bytes.u32(1000 << 12 | 64), Bytes.u32(2000 << 12 | 0x100 | 64));
     return ethernet(MPLS, raw(labels, ip), from);
-  }
-
-  static byte[] ppp(byte[] ip, Side from) {
-    return Bytes.concat(Bytes.of(0xff, 3), pppProtocol(ip), ip);
   }
 
   static byte[] linuxCooked(byte[] ip, Side from) {

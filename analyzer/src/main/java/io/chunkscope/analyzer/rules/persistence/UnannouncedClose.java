@@ -73,7 +73,8 @@ public final class UnannouncedClose implements Rule.OfExchange {
         || (exchange.request() != null && !exchange.request().complete())) {
       return;
     }
-    FirstClose close = FirstClose.after(connection, response.firstFrame());
+    // A client that closed its half, even before the response, expects nothing more.
+    FirstClose close = FirstClose.of(connection);
     if (close == null || !close.byServer()) {
       return;
     }

@@ -1,0 +1,122 @@
+package io.chunkscope.samples;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.chunkscope.analyzer.model.DeviationNote;
+import io.chunkscope.analyzer.model.Exchange;
+import io.chunkscope.analyzer.model.HttpMessage;
+import io.chunkscope.analyzer.parse.Deviation;
+import io.chunkscope.analyzer.rules.RuleCatalogue;
+import io.chunkscope.capture.decode.DecodeOutcome;
+import io.chunkscope.capture.decode.SegmentDecoder;
+import io.chunkscope.capture.decode.TcpSegment;
+import io.chunkscope.capture.source.LinkTypes;
+import io.chunkscope.capture.source.Packet;
+import io.chunkscope.samples.flow.Flow;
+import io.chunkscope.samples.verdict.CaptureAnalysis;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Nothing that the analyzer can say or read goes without a sample. */
+class CatalogueCoverageTest {
+  private static final int LINK_TYPES = 512;
+  private static final List<Sample> SAMPLES = Corpus.in(Path.of("corpus"));
+  private static final List<CaptureAnalysis> ANALYSES = new ArrayList<>();
+
+  @BeforeAll
+  static void analyse() {
+    SAMPLES.forEach(sample -> ANALYSES.add(CaptureAnalysis.of(sample.capture(sample.record()))));
+  }
+
+  @Test
+  void everyRuleFiresInASample() {
+    Set<String> silent = rules();
+    for (CaptureAnalysis analysis : ANALYSES) {
+      analysis.findings().forEach(finding -> silent.remove(finding.rule().id()));
+    }
+    assertEquals(Set.of(), silent, "rules that no sample makes fire");
+  }
+
+  @Test
+  void everyRuleIsExpectedByARecipeAndHasANearMiss() {
+    Set<String> unexpected = rules();
+    Set<String> withoutNearMiss = rules();
+    for (Sample sample : SAMPLES) {
+      Flow flow = sample.flow();
+      unexpected.removeAll(flow.expects());
+      if (sample.name().endsWith(".ok")) {
+        withoutNearMiss.removeAll(flow.nevers());
+      }
+    }
+    assertEquals(Set.of(), unexpected, "rules that no recipe expects");
+    assertEquals(Set.of(), withoutNearMiss, "rules without a near miss");
+  }
+
+  @Test
+  void recipesNameOnlyRulesThatExist() {
+    Set<String> unknown = new TreeSet<>();
+    for (Sample sample : SAMPLES) {
+      unknown.addAll(sample.flow().expects());
+      unknown.addAll(sample.flow().nevers());
+    }
+    unknown.removeAll(rules());
+    assertEquals(Set.of(), unknown, "recipes name rules that do not exist");
+  }
+
+  @Test
+  void everyDeviationFromTheGrammarIsInASample() {
+    Set<Deviation> unseen = EnumSet.allOf(Deviation.class);
+    for (CaptureAnalysis analysis : ANALYSES) {
+      analysis.exchanges().stream()
+          .flatMap(exchange -> messages(exchange).stream())
+          .flatMap(message -> message.deviations().stream())
+          .map(DeviationNote::deviation)
+          .forEach(unseen::remove);
+    }
+    assertEquals(Set.of(), unseen, "deviations that no sample shows");
+  }
+
+  @Test
+  void everyLinkTypeThatIsDecodedIsInASample() {
+    Set<String> unseen = new TreeSet<>();
+    for (int linkType = 0; linkType < LINK_TYPES; linkType++) {
+      if (isDecoded(linkType)) {
+        unseen.add(linkType + " " + LinkTypes.name(linkType));
+      }
+    }
+    for (Sample sample : SAMPLES) {
+      sample.record().linkTypes().forEach(type -> unseen.remove(type + " " + LinkTypes.name(type)));
+    }
+    assertEquals(Set.of(), unseen, "link types without a sample");
+  }
+
+  private static boolean isDecoded(int linkType) {
+    byte[] none = new byte[64];
+    Packet packet = new Packet().wrap(none, 0, none.length, none.length, 0, 1, linkType);
+    return new SegmentDecoder().decode(packet, new TcpSegment()) != DecodeOutcome.UNSUPPORTED_LINK;
+  }
+
+  private static List<HttpMessage> messages(Exchange exchange) {
+    List<HttpMessage> messages = new ArrayList<>(exchange.interim());
+    if (exchange.request() != null) {
+      messages.add(exchange.request());
+    }
+    if (exchange.response() != null) {
+      messages.add(exchange.response());
+    }
+    return messages;
+  }
+
+  private static Set<String> rules() {
+    return RuleCatalogue.rules().stream()
+        .map(rule -> rule.info().id())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+}
