@@ -10,6 +10,7 @@ import io.chunkscope.analyzer.rules.RuleCatalogue;
 import io.chunkscope.capture.decode.DecodeOutcome;
 import io.chunkscope.capture.decode.SegmentDecoder;
 import io.chunkscope.capture.decode.TcpSegment;
+import io.chunkscope.capture.source.CaptureInfo;
 import io.chunkscope.capture.source.LinkTypes;
 import io.chunkscope.capture.source.Packet;
 import io.chunkscope.samples.flow.Flow;
@@ -17,6 +18,7 @@ import io.chunkscope.samples.verdict.CaptureAnalysis;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -32,7 +34,7 @@ class CatalogueCoverageTest {
 
   @BeforeAll
   static void analyse() {
-    SAMPLES.forEach(sample -> ANALYSES.add(CaptureAnalysis.of(sample.capture(sample.record()))));
+    SAMPLES.forEach(sample -> ANALYSES.add(CaptureAnalysis.of(Golden.capture(sample))));
   }
 
   @Test
@@ -95,6 +97,36 @@ class CatalogueCoverageTest {
       sample.record().linkTypes().forEach(type -> unseen.remove(type + " " + LinkTypes.name(type)));
     }
     assertEquals(Set.of(), unseen, "link types without a sample");
+  }
+
+  @Test
+  void everyKindOfFileIsInASample() {
+    Set<String> unseen =
+        new TreeSet<>(
+            Set.of(
+                "a1b2c3d4",
+                "d4c3b2a1",
+                "a1b23c4d",
+                "4d3cb2a1",
+                "a1b2cd34",
+                "34cdb2a1",
+                "1c0001ac",
+                "ac01001c",
+                "1c0001ab",
+                "ab01001c",
+                "0a0d0d0a",
+                "gzip",
+                "zstd",
+                "lz4"));
+    for (int i = 0; i < SAMPLES.size(); i++) {
+      CaptureInfo info = ANALYSES.get(i).info();
+      if (info != null) {
+        byte[] plain = SAMPLES.get(i).record().plainBytes();
+        unseen.remove(HexFormat.of().formatHex(plain, 0, Math.min(4, plain.length)));
+        unseen.remove(String.valueOf(info.compression()));
+      }
+    }
+    assertEquals(Set.of(), unseen, "first bytes and compressions without a sample");
   }
 
   private static boolean isDecoded(int linkType) {

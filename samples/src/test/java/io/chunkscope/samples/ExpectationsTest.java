@@ -25,7 +25,7 @@ class ExpectationsTest {
   @MethodSource("samples")
   void captureSaysWhatItsRecipeExpects(Sample sample) throws Throwable {
     Flow flow = sample.flow();
-    CaptureAnalysis analysis = CaptureAnalysis.of(sample.capture(sample.record()));
+    CaptureAnalysis analysis = CaptureAnalysis.of(Golden.capture(sample));
     List<String> problems = new ArrayList<>();
 
     Set<String> found =

@@ -2,10 +2,13 @@ package io.chunkscope.samples;
 
 import static org.junit.jupiter.api.Assertions.fail;
 
+import io.chunkscope.samples.file.CaptureFile;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Texts kept beside the captures; {@code -Dgolden=update} writes them instead of comparing. */
@@ -14,6 +17,29 @@ final class Golden {
   private static final String COMMAND = "mvn -pl samples -am test -Dgolden=update";
 
   private Golden() {}
+
+  /** A sample's capture as it is kept; an update writes it first where its recipe changed. */
+  static Path capture(Sample sample) {
+    CaptureFile recorded = sample.record();
+    Path path = sample.capture(recorded);
+    if (UPDATE && !Arrays.equals(recorded.plainBytes(), plainBytes(recorded, path))) {
+      try {
+        Files.write(path, recorded.bytes());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return path;
+  }
+
+  /** What a kept capture holds, or null. Compressors differ between versions of their libraries. */
+  static byte[] plainBytes(CaptureFile recorded, Path path) {
+    try {
+      return Files.exists(path) ? recorded.compression().unpack(Files.readAllBytes(path)) : null;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   /** Compares with what is kept, or keeps it. */
   static void check(Path file, String actual) throws IOException {

@@ -8,7 +8,6 @@ import io.chunkscope.samples.file.CaptureFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -19,7 +18,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The committed captures are what the recipes say. {@code -Dgolden=update} writes them. */
 class RecordingsTest {
   private static final Path CORPUS = Path.of("corpus");
-  private static final boolean UPDATE = "update".equals(System.getProperty("golden"));
 
   static List<Sample> samples() {
     return Corpus.in(CORPUS);
@@ -27,15 +25,10 @@ class RecordingsTest {
 
   @ParameterizedTest
   @MethodSource("samples")
-  void captureIsWhatItsRecipeRecords(Sample sample) throws IOException {
+  void captureIsWhatItsRecipeRecords(Sample sample) {
     CaptureFile file = sample.record();
-    Path path = sample.capture(file);
-    // Compressors differ between versions of their libraries; what is inside must not.
-    byte[] stored = Files.exists(path) ? unpacked(file, path) : null;
-    if (UPDATE && !Arrays.equals(file.plainBytes(), stored)) {
-      Files.write(path, file.bytes());
-      return;
-    }
+    Path path = Golden.capture(sample);
+    byte[] stored = Golden.plainBytes(file, path);
     assertTrue(stored != null, () -> path + " is missing; run the tests with -Dgolden=update");
     assertArrayEquals(
         file.plainBytes(),
@@ -52,9 +45,5 @@ class RecordingsTest {
     samples().forEach(sample -> orphans.remove(sample.capture(sample.record())));
     orphans.removeIf(capture -> capture.startsWith(CORPUS.resolve("real")));
     assertEquals(new TreeSet<Path>(), orphans, "captures without a .flow beside them");
-  }
-
-  private static byte[] unpacked(CaptureFile file, Path path) throws IOException {
-    return file.compression().unpack(Files.readAllBytes(path));
   }
 }

@@ -34,7 +34,7 @@ class SamplesTest {
   @ParameterizedTest
   @MethodSource("samples")
   void verdictIsTheOneBesideTheCapture(Sample sample) throws Throwable {
-    String verdict = Verdict.of(CaptureAnalysis.of(sample.capture(sample.record())));
+    String verdict = Verdict.of(CaptureAnalysis.of(Golden.capture(sample)));
     KnownFaults.check(sample + " verdict", () -> Golden.check(sample.verdict(), verdict));
   }
 
@@ -66,7 +66,7 @@ class SamplesTest {
   }
 
   private static Path capture(Sample sample) {
-    Path capture = sample.capture(sample.record());
+    Path capture = Golden.capture(sample);
     assumeTrue(readable(capture), "not readable to its end");
     return capture;
   }
@@ -77,7 +77,7 @@ class SamplesTest {
 
   private static void assertSameButForFrames(Sample sample, PacketSource source)
       throws IOException {
-    String expected = Verdict.of(CaptureAnalysis.of(sample.capture(sample.record())));
+    String expected = Verdict.of(CaptureAnalysis.of(Golden.capture(sample)));
     String actual = Verdict.of(CaptureAnalysis.of(source));
     assertEquals(withoutFrames(expected), withoutFrames(actual), sample::toString);
   }

@@ -33,11 +33,15 @@ final class ExchangeText {
   }
 
   private static String request(Request request) {
-    return escaped(request.method()) + " " + escaped(request.target()) + message(request);
+    return Verdict.escaped(request.method())
+        + " "
+        + Verdict.escaped(request.target())
+        + message(request);
   }
 
   private static String response(Response response) {
-    return response.status() + message(response);
+    // HTTP/0.9 has no status.
+    return (response.status() == 0 ? "-" : response.status()) + message(response);
   }
 
   private static String message(HttpMessage message) {
@@ -86,19 +90,5 @@ final class ExchangeText {
 
   private static String deviation(DeviationNote note) {
     return Verdict.kebab(note.deviation()) + "@" + note.start() + ".." + note.end();
-  }
-
-  /** Wire bytes as visible ASCII without spaces. */
-  static String escaped(String wire) {
-    StringBuilder text = new StringBuilder(wire.length());
-    for (int i = 0; i < wire.length(); i++) {
-      char c = wire.charAt(i);
-      if (c > ' ' && c < 0x7f && c != '\\') {
-        text.append(c);
-      } else {
-        text.append(String.format("\\x%02x", (int) c));
-      }
-    }
-    return text.toString();
   }
 }

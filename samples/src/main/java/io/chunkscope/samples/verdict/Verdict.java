@@ -130,4 +130,18 @@ public final class Verdict {
   static String kebab(Enum<?> constant) {
     return constant == null ? "open" : constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
+
+  /** Wire bytes as visible ASCII without spaces. */
+  public static String escaped(String wire) {
+    StringBuilder text = new StringBuilder(wire.length());
+    for (int i = 0; i < wire.length(); i++) {
+      char c = wire.charAt(i);
+      if (c > ' ' && c < 0x7f && c != '\\') {
+        text.append(c);
+      } else {
+        text.append(String.format("\\x%02x", (int) c));
+      }
+    }
+    return text.toString();
+  }
 }
