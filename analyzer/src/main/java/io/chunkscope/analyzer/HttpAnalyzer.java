@@ -7,6 +7,7 @@ import io.chunkscope.analyzer.model.Exchange;
 import io.chunkscope.analyzer.model.PauseRule;
 import io.chunkscope.analyzer.model.Protocol;
 import io.chunkscope.analyzer.model.RecorderLimits;
+import io.chunkscope.analyzer.parse.HeadMemo;
 import io.chunkscope.analyzer.parse.ParserOptions;
 import io.chunkscope.analyzer.parse.ProtocolSniffer;
 import io.chunkscope.analyzer.rules.CaptureFacts;
@@ -28,6 +29,7 @@ public final class HttpAnalyzer implements ConnectionHandler {
   private final AnalyzerOptions options;
   private final ParserOptions parserOptions;
   private final RecorderLimits limits;
+  private final HeadMemo memo = new HeadMemo();
   private final RuleRunner rules;
   private final AnalysisHandler handler;
   private final AnalysisSummary summary;
@@ -88,7 +90,7 @@ public final class HttpAnalyzer implements ConnectionHandler {
       return IgnoredConnection.INSTANCE;
     }
     return new ConnectionAnalyzer(
-        new ConnectionRecorder(info, transport, limits, sink), parserOptions);
+        new ConnectionRecorder(info, transport, limits, sink), parserOptions, memo);
   }
 
   /** The capture was read to its end (or as far as possible); all connections are over. */

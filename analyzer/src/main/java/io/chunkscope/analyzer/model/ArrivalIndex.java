@@ -12,29 +12,33 @@ public final class ArrivalIndex {
   private static final int LIMIT = 1024;
   private static final int INITIAL = 4;
 
-  private long[] offsets = new long[INITIAL];
-  private long[] stamps = new long[INITIAL];
-  private long[] readable = new long[INITIAL];
-  private long[] frames = new long[INITIAL];
+  /** An entry is four neighbours, so that it costs one cache line: its offset and these. */
+  private static final int WIDTH = 4;
+
+  private static final int STAMP = 1;
+  private static final int READABLE = 2;
+  private static final int FRAME = 3;
+
+  private long[] entries = new long[INITIAL * WIDTH];
   private long first;
   private long next;
 
   /** Appends a piece beginning at {@code streamOffset}, beyond all earlier ones. */
   public void append(long streamOffset, long timeNs, long frame) {
     int used = (int) (next - first);
-    if (used == offsets.length) {
+    if (used * WIDTH == entries.length) {
       if (used < LIMIT) {
         grow(used);
       } else {
         first++;
       }
     }
-    int slot = slot(next);
-    long readableNs = next == first ? timeNs : Math.max(timeNs, readable[slot(next - 1)]);
-    offsets[slot] = streamOffset;
-    stamps[slot] = timeNs;
-    readable[slot] = readableNs;
-    frames[slot] = frame;
+    int at = at(next);
+    entries[at] = streamOffset;
+    entries[at + STAMP] = timeNs;
+    entries[at + READABLE] =
+        next == first ? timeNs : Math.max(timeNs, entries[at(next - 1) + READABLE]);
+    entries[at + FRAME] = frame;
     next++;
   }
 
@@ -47,29 +51,29 @@ public final class ArrivalIndex {
 
   /** The frame that carried the byte (of the oldest kept where it is older). */
   public long frame(long streamOffset) {
-    return frames[slot(entry(streamOffset))];
+    return entries[at(entry(streamOffset)) + FRAME];
   }
 
   /** When the byte was on the wire, epoch nanoseconds. */
   public long timeNs(long streamOffset) {
-    return stamps[slot(entry(streamOffset))];
+    return entries[at(entry(streamOffset)) + STAMP];
   }
 
   /** When the byte and all before it were there, epoch nanoseconds. */
   public long readableNs(long streamOffset) {
-    return readable[slot(entry(streamOffset))];
+    return entries[at(entry(streamOffset)) + READABLE];
   }
 
   private long entry(long streamOffset) {
     long low = first;
     long high = next - 1;
     // Nearly every question is about the piece just delivered.
-    if (high >= low && offsets[slot(high)] <= streamOffset) {
+    if (high >= low && entries[at(high)] <= streamOffset) {
       return high;
     }
     while (low < high) {
       long middle = (low + high + 1) >>> 1;
-      if (offsets[slot(middle)] <= streamOffset) {
+      if (entries[at(middle)] <= streamOffset) {
         low = middle;
       } else {
         high = middle - 1;
@@ -78,23 +82,16 @@ public final class ArrivalIndex {
     return low;
   }
 
-  private int slot(long entry) {
-    return (int) (entry & (offsets.length - 1));
+  private int at(long entry) {
+    return (int) (entry * WIDTH) & (entries.length - 1);
   }
 
   private void grow(int used) {
-    int larger = offsets.length * 4;
-    long[][] old = {offsets, stamps, readable, frames};
-    long[][] grown = {new long[larger], new long[larger], new long[larger], new long[larger]};
+    long[] grown = new long[entries.length * 4];
     for (int i = 0; i < used; i++) {
-      int from = slot(first + i);
-      for (int column = 0; column < old.length; column++) {
-        grown[column][(int) ((first + i) & (larger - 1))] = old[column][from];
-      }
+      int to = (int) ((first + i) * WIDTH) & (grown.length - 1);
+      System.arraycopy(entries, at(first + i), grown, to, WIDTH);
     }
-    offsets = grown[0];
-    stamps = grown[1];
-    readable = grown[2];
-    frames = grown[3];
+    entries = grown;
   }
 }

@@ -2,7 +2,6 @@ package io.chunkscope.analyzer.model;
 
 import io.chunkscope.analyzer.framing.Persistence;
 import io.chunkscope.analyzer.framing.PersistenceDecision;
-import io.chunkscope.analyzer.framing.PersistenceRules;
 import io.chunkscope.analyzer.parse.MessageEvents;
 import io.chunkscope.capture.stream.ConnectionEnd;
 import io.chunkscope.capture.stream.ConnectionInfo;
@@ -151,10 +150,8 @@ public final class ConnectionRecorder {
     return exchange;
   }
 
-  void requestHeadEnded(Request request, HeadFacts head) {
-    PersistenceDecision promise =
-        PersistenceRules.promised(request.majorVersion, request.minorVersion, head.options);
-    request.persistence = promise;
+  void requestHeadEnded(Request request) {
+    PersistenceDecision promise = request.persistence;
     if (trace.clientClose == null && promise.persistence() == Persistence.CLOSE) {
       trace.clientClose = close(trace.lastExchange, request, promise);
     }
@@ -213,10 +210,8 @@ public final class ConnectionRecorder {
     return exchange;
   }
 
-  void responseHeadEnded(Exchange exchange, Response response, HeadFacts head) {
-    PersistenceDecision promise =
-        PersistenceRules.promised(response.majorVersion, response.minorVersion, head.options);
-    response.persistence = promise;
+  void responseHeadEnded(Exchange exchange, Response response) {
+    PersistenceDecision promise = response.persistence;
     boolean closes = promise.persistence() == Persistence.CLOSE;
     if (trace.serverClose == null && closes && !response.isInterim()) {
       trace.serverClose = close(exchange, response, promise);

@@ -10,9 +10,10 @@ public final class Delivery {
   /** How many flushes are kept one by one. */
   public static final int KEPT = 256;
 
-  private long[] flushNs = new long[1];
-  private long[] flushBytes = new long[1];
-  private long[] flushFrame = new long[1];
+  /** Three neighbours a flush: its time, bytes and frame. */
+  private static final int WIDTH = 3;
+
+  private long[] kept = new long[WIDTH];
   private int flushes;
   private long totalFlushes;
   private long serverPauseNs;
@@ -25,21 +26,17 @@ public final class Delivery {
     if (flushes == KEPT) {
       return;
     }
-    if (flushes == flushNs.length) {
-      int larger = Math.min(KEPT, flushes * 4);
-      flushNs = Arrays.copyOf(flushNs, larger);
-      flushBytes = Arrays.copyOf(flushBytes, larger);
-      flushFrame = Arrays.copyOf(flushFrame, larger);
+    if (flushes * WIDTH == kept.length) {
+      kept = Arrays.copyOf(kept, WIDTH * Math.min(KEPT, flushes * 4));
     }
-    flushNs[flushes] = timeNs;
-    flushBytes[flushes] = 0;
-    flushFrame[flushes] = frame;
+    kept[flushes * WIDTH] = timeNs;
+    kept[flushes * WIDTH + 2] = frame;
     flushes++;
   }
 
   void addBytes(long count) {
     if (totalFlushes == flushes && flushes > 0) {
-      flushBytes[flushes - 1] += count;
+      kept[flushes * WIDTH - 2] += count;
     }
   }
 
@@ -65,17 +62,17 @@ public final class Delivery {
 
   /** When a flush's first byte became readable, epoch nanoseconds. */
   public long timeNs(int flush) {
-    return flushNs[flush];
+    return kept[flush * WIDTH];
   }
 
   /** Body bytes of a flush. */
   public long bytes(int flush) {
-    return flushBytes[flush];
+    return kept[flush * WIDTH + 1];
   }
 
   /** The frame of a flush's first byte. */
   public long frame(int flush) {
-    return flushFrame[flush];
+    return kept[flush * WIDTH + 2];
   }
 
   /** Time in all during which the server had nothing to send. */

@@ -19,7 +19,7 @@ public final class Fields {
   private int count;
 
   void add(byte[] from, int nameOffset, int nameLength, int valueOffset, int valueLength) {
-    int needed = used + nameLength + valueLength;
+    int needed = used + valueOffset + valueLength - nameOffset;
     if (needed > bytes.length) {
       bytes = Arrays.copyOf(bytes, Math.max(needed, bytes.length * 2));
     }
@@ -27,12 +27,12 @@ public final class Fields {
       spans = Arrays.copyOf(spans, spans.length * 2);
       known = Arrays.copyOf(known, known.length * 2);
     }
-    System.arraycopy(from, nameOffset, bytes, used, nameLength);
-    System.arraycopy(from, valueOffset, bytes, used + nameLength, valueLength);
+    // Name, colon and value are neighbours, so one copy takes them all.
+    System.arraycopy(from, nameOffset, bytes, used, valueOffset + valueLength - nameOffset);
     int at = count * SPAN;
     spans[at] = used;
     spans[at + 1] = nameLength;
-    spans[at + 2] = used + nameLength;
+    spans[at + 2] = used + (valueOffset - nameOffset);
     spans[at + 3] = valueLength;
     FieldName name = FieldName.of(from, nameOffset, nameLength);
     known[count++] = name == null ? OTHER : (byte) name.ordinal();

@@ -22,7 +22,7 @@ public abstract sealed class HttpMessage permits Request, Response {
   static final int MAX_DEVIATIONS = 32;
 
   final Direction direction;
-  final Fields fields = new Fields();
+  Fields fields;
   Fields trailers;
   int majorVersion;
   int minorVersion;

@@ -48,6 +48,9 @@ abstract sealed class MessageAssembler implements MessageEvents
   /** Makes the message of a start-line and gives it its place. */
   abstract HttpMessage begin(StartLine line);
 
+  /** The same from a message whose head had the same bytes. */
+  abstract HttpMessage begin(HttpMessage sameHead);
+
   /** The head is complete: how is the body to be read? */
   abstract BodyFraming decide(HttpMessage message);
 
@@ -66,15 +69,38 @@ abstract sealed class MessageAssembler implements MessageEvents
     message.majorVersion = line.versionPresent() ? line.majorVersion() : 0;
     message.minorVersion = line.versionPresent() ? line.minorVersion() : 9;
     message.versionPresent = line.versionPresent();
+    begun(start, end);
+  }
+
+  private void begun(long start, long end) {
     message.start = start;
     message.firstNs = clock.readableNs(start);
     message.firstFrame = clock.frame(start);
     reach(end);
-    early.forEach(message::add);
-    early = List.of();
+    if (!early.isEmpty()) {
+      early.forEach(message::add);
+      early = List.of();
+    }
     shape = null;
     afterGap = false;
     pauseCause = PauseRule.Cause.NONE;
+  }
+
+  @Override
+  public final Object meaning() {
+    return message.deviations().isEmpty() && message.framingConflicts().isEmpty() ? message : null;
+  }
+
+  @Override
+  public final BodyFraming onKnownHead(Object meaning, long start, long end) {
+    HttpMessage same = (HttpMessage) meaning;
+    message = begin(same);
+    message.majorVersion = same.majorVersion;
+    message.minorVersion = same.minorVersion;
+    message.versionPresent = same.versionPresent;
+    message.fields = same.fields;
+    begun(start, end);
+    return onHeadEnd(end);
   }
 
   @Override
@@ -103,14 +129,17 @@ abstract sealed class MessageAssembler implements MessageEvents
         framing.kind() == Framing.CONTENT_LENGTH ? framing.length() : HttpMessage.UNKNOWN;
     if (framing.kind() == Framing.CHUNKED) {
       message.chunks = new ChunkLog();
-    } else if (framing.kind() != Framing.NONE && framing.kind() != Framing.TUNNEL) {
-      shape = new ChunkShape();
     }
     return framing;
   }
 
   @Override
   public final void onBody(byte[] bytes, int offset, int length, long streamOffset) {
+    if (message.bodyBytes == 0
+        && message.framing != Framing.CHUNKED
+        && Character.digit(bytes[offset], 16) >= 0) {
+      shape = new ChunkShape();
+    }
     message.bodyBytes += length;
     if (shape != null && shape.isAlive()) {
       shape.accept(bytes, offset, length);

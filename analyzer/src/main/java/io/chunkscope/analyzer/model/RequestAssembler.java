@@ -1,8 +1,8 @@
 package io.chunkscope.analyzer.model;
 
 import io.chunkscope.analyzer.framing.BodyFraming;
-import io.chunkscope.analyzer.framing.FramingDecision;
 import io.chunkscope.analyzer.framing.FramingRules;
+import io.chunkscope.analyzer.framing.PersistenceRules;
 import io.chunkscope.analyzer.parse.StartLine;
 import io.chunkscope.capture.stream.Direction;
 
@@ -15,6 +15,7 @@ final class RequestAssembler extends MessageAssembler {
   @Override
   HttpMessage begin(StartLine line) {
     Request request = new Request();
+    request.fields = new Fields();
     request.method = Words.of(line.bytes(), line.methodOffset(), line.methodLength());
     request.target = Words.of(line.bytes(), line.targetOffset(), line.targetLength());
     recorder.requestBegun(request);
@@ -22,14 +23,29 @@ final class RequestAssembler extends MessageAssembler {
   }
 
   @Override
+  HttpMessage begin(HttpMessage sameHead) {
+    Request same = (Request) sameHead;
+    Request request = new Request();
+    request.method = same.method;
+    request.target = same.target;
+    request.decision = same.decision;
+    request.persistence = same.persistence;
+    recorder.requestBegun(request);
+    return request;
+  }
+
+  @Override
   BodyFraming decide(HttpMessage request) {
-    HeadFacts facts = recorder.facts(request);
-    FramingDecision decision =
-        FramingRules.request(
-            request.majorVersion, request.minorVersion, facts.codings, facts.lengths);
-    request.decision = decision;
-    recorder.requestHeadEnded((Request) request, facts);
-    return decision.body();
+    if (request.decision == null) {
+      HeadFacts facts = recorder.facts(request);
+      request.decision =
+          FramingRules.request(
+              request.majorVersion, request.minorVersion, facts.codings, facts.lengths);
+      request.persistence =
+          PersistenceRules.promised(request.majorVersion, request.minorVersion, facts.options);
+    }
+    recorder.requestHeadEnded((Request) request);
+    return request.decision.body();
   }
 
   @Override

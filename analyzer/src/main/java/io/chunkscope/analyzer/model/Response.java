@@ -1,11 +1,15 @@
 package io.chunkscope.analyzer.model;
 
+import io.chunkscope.analyzer.framing.RequestMethod;
 import io.chunkscope.capture.stream.Direction;
 
 /** A response, interim or final (RFC 9112 §4). */
 public final class Response extends HttpMessage {
   int status;
   String reason;
+
+  /** The request's method that the framing was decided for. */
+  RequestMethod decidedFor;
 
   Response() {
     super(Direction.SERVER_TO_CLIENT);

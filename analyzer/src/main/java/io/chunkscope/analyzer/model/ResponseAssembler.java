@@ -2,8 +2,8 @@ package io.chunkscope.analyzer.model;
 
 import io.chunkscope.analyzer.framing.BodyFraming;
 import io.chunkscope.analyzer.framing.Framing;
-import io.chunkscope.analyzer.framing.FramingDecision;
 import io.chunkscope.analyzer.framing.FramingRules;
+import io.chunkscope.analyzer.framing.PersistenceRules;
 import io.chunkscope.analyzer.framing.RequestMethod;
 import io.chunkscope.analyzer.parse.StartLine;
 import io.chunkscope.capture.stream.Direction;
@@ -19,6 +19,7 @@ final class ResponseAssembler extends MessageAssembler {
   @Override
   HttpMessage begin(StartLine line) {
     Response response = new Response();
+    response.fields = new Fields();
     response.status = line.status();
     response.reason = Words.of(line.bytes(), line.reasonOffset(), line.reasonLength());
     exchange = recorder.responseBegun(response);
@@ -26,23 +27,41 @@ final class ResponseAssembler extends MessageAssembler {
   }
 
   @Override
+  HttpMessage begin(HttpMessage sameHead) {
+    Response same = (Response) sameHead;
+    Response response = new Response();
+    response.status = same.status;
+    response.reason = same.reason;
+    response.decision = same.decision;
+    response.decidedFor = same.decidedFor;
+    response.persistence = same.persistence;
+    exchange = recorder.responseBegun(response);
+    return response;
+  }
+
+  @Override
   BodyFraming decide(HttpMessage message) {
     Response response = (Response) message;
-    HeadFacts facts = recorder.facts(response);
-    FramingDecision decision =
-        FramingRules.response(
-            methodOf(exchange),
-            response.status,
-            response.majorVersion,
-            response.minorVersion,
-            facts.codings,
-            facts.lengths);
-    response.decision = decision;
-    if (decision.body().kind() == Framing.TUNNEL) {
+    RequestMethod method = methodOf(exchange);
+    if (response.decision == null || response.decidedFor != method) {
+      HeadFacts facts = recorder.facts(response);
+      response.decidedFor = method;
+      response.decision =
+          FramingRules.response(
+              method,
+              response.status,
+              response.majorVersion,
+              response.minorVersion,
+              facts.codings,
+              facts.lengths);
+      response.persistence =
+          PersistenceRules.promised(response.majorVersion, response.minorVersion, facts.options);
+    }
+    if (response.decision.body().kind() == Framing.TUNNEL) {
       recorder.tunnelBegins();
     }
-    recorder.responseHeadEnded(exchange, response, facts);
-    return decision.body();
+    recorder.responseHeadEnded(exchange, response);
+    return response.decision.body();
   }
 
   private static RequestMethod methodOf(Exchange exchange) {

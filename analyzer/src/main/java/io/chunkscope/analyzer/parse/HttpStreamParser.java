@@ -33,6 +33,7 @@ public final class HttpStreamParser {
   private static final byte[] NO_BYTES = {};
 
   private final MessageKind kind;
+  private final HeadMemo memo;
   private final ParserOptions options;
   private final MessageEvents events;
 
@@ -53,6 +54,9 @@ public final class HttpStreamParser {
   private boolean chunksBroken;
   private boolean tunnelFollows;
 
+  /** Where in the input the head being read began, or -1 when it began in an earlier piece. */
+  private int headAt = -1;
+
   /** One past the last byte or gap seen. */
   private long streamOffset;
 
@@ -64,6 +68,17 @@ public final class HttpStreamParser {
    * @param events receives what is found
    */
   public HttpStreamParser(MessageKind kind, ParserOptions options, MessageEvents events) {
+    this(kind, options, events, null);
+  }
+
+  /**
+   * A parser that need not read again what is in the memo.
+   *
+   * @param memo shared by parsers of one thread whose events have one kind of meaning, or null
+   */
+  public HttpStreamParser(
+      MessageKind kind, ParserOptions options, MessageEvents events, HeadMemo memo) {
+    this.memo = memo;
     this.kind = kind;
     this.options = options;
     this.events = events;
@@ -88,6 +103,7 @@ public final class HttpStreamParser {
     }
     this.streamOffset = streamOffset + length;
     in.wrap(streamOffset, bytes, offset, length);
+    headAt = -1;
     if (state == ParserState.SKIPPING || state == ParserState.LOST) {
       resynchronizer.onPieceStart(in, skipReason());
     }
@@ -107,6 +123,13 @@ public final class HttpStreamParser {
   }
 
   private void readStartLine() {
+    if (memo != null && !line.isPartial()) {
+      HeadMemo.Entry known = memo.find(kind, in.bytes(), in.position(), in.limit());
+      if (known != null) {
+        readKnownHead(known);
+        return;
+      }
+    }
     if (!line.isPartial() && !mayBegin(in.bytes(), in.position(), in.remaining())) {
       skip(false);
       return;
@@ -127,6 +150,16 @@ public final class HttpStreamParser {
       run.addLine(SkipReason.NOT_A_MESSAGE, line);
       skip(true);
     }
+  }
+
+  private void readKnownHead(HeadMemo.Entry known) {
+    run.finish();
+    long start = in.streamOffset();
+    in.position(in.position() + known.head.length);
+    bodyUnframed = false;
+    chunksBroken = false;
+    long end = in.streamOffset();
+    beginBody(events.onKnownHead(known.meaning, start, end), end);
   }
 
   /** Whether a start-line or an empty line may begin so. */
@@ -186,6 +219,7 @@ public final class HttpStreamParser {
     section.begin(FieldSectionReader.Section.HEADER, line.streamStart(), tooLong);
     bodyUnframed = false;
     chunksBroken = false;
+    headAt = in.bytes() == line.bytes() && form == StartLineForm.WELL_FORMED ? line.start() : -1;
     state = ParserState.FIELDS;
     if (!startLine.versionPresent()) {
       endHead(line.streamEnd());
@@ -202,6 +236,16 @@ public final class HttpStreamParser {
   private void endHead(long end) {
     line.release();
     BodyFraming framing = events.onHeadEnd(end);
+    if (memo != null && headAt >= 0) {
+      Object meaning = events.meaning();
+      if (meaning != null) {
+        memo.keep(kind, in.bytes(), headAt, in.position(), in.limit(), meaning);
+      }
+    }
+    beginBody(framing, end);
+  }
+
+  private void beginBody(BodyFraming framing, long end) {
     switch (framing.kind()) {
       case NONE -> endMessage(ParsedEnd.NO_BODY, end);
       case TUNNEL -> {

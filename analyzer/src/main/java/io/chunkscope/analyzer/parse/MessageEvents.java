@@ -37,6 +37,24 @@ public interface MessageEvents {
   BodyFraming onHeadEnd(long end);
 
   /**
+   * What was made of the head just completed: handed back by {@link #onKnownHead} when the same
+   * bytes come again. Null if they are to be read again.
+   */
+  default Object meaning() {
+    return null;
+  }
+
+  /**
+   * A head came that is byte for byte one that was read before; instead of {@code onStartLine},
+   * {@code onField} and {@code onHeadEnd}.
+   *
+   * @param meaning what {@link #meaning} gave for that head
+   */
+  default BodyFraming onKnownHead(Object meaning, long start, long end) {
+    throw new IllegalStateException("no head was given a meaning");
+  }
+
+  /**
    * Body bytes as they are, for every framing: for {@code CHUNKED} the chunk data alone. After a
    * chunk fault they may come outside a chunk too; see {@link Deviation#CHUNK_DATA_OVERRUN}.
    */

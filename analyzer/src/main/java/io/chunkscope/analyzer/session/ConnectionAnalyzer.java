@@ -1,6 +1,7 @@
 package io.chunkscope.analyzer.session;
 
 import io.chunkscope.analyzer.model.ConnectionRecorder;
+import io.chunkscope.analyzer.parse.HeadMemo;
 import io.chunkscope.analyzer.parse.HttpStreamParser;
 import io.chunkscope.analyzer.parse.MessageKind;
 import io.chunkscope.analyzer.parse.ParserOptions;
@@ -22,13 +23,15 @@ import io.chunkscope.capture.stream.StreamHandler;
 public final class ConnectionAnalyzer implements StreamHandler {
   private final ConnectionRecorder recorder;
   private final ParserOptions options;
+  private final HeadMemo memo;
   private final ProtocolProbe probe = new ProtocolProbe();
   private HttpStreamParser requests;
   private HttpStreamParser responses;
   private boolean settled;
   private boolean ignored;
 
-  public ConnectionAnalyzer(ConnectionRecorder recorder, ParserOptions options) {
+  public ConnectionAnalyzer(ConnectionRecorder recorder, ParserOptions options, HeadMemo memo) {
+    this.memo = memo;
     this.recorder = recorder;
     this.options = options;
   }
@@ -149,7 +152,7 @@ public final class ConnectionAnalyzer implements StreamHandler {
   }
 
   private HttpStreamParser begin(Direction direction, MessageKind kind) {
-    HttpStreamParser parser = new HttpStreamParser(kind, options, recorder.events(direction));
+    HttpStreamParser parser = new HttpStreamParser(kind, options, recorder.events(direction), memo);
     if (recorder.trace().midstream()) {
       parser.startMidstream();
     }

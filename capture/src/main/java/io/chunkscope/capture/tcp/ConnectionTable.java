@@ -27,6 +27,7 @@ final class ConnectionTable {
   private final TcpStatistics statistics;
   private final Closer closer;
   private final FlowTable table = new FlowTable();
+  private final FlowKey key = new FlowKey();
   private final ArrayDeque<TcpConnection> resetOnes = new ArrayDeque<>();
   private final ArrayDeque<TcpConnection> finishedOnes = new ArrayDeque<>();
   private final ArrayDeque<TcpConnection> remembered = new ArrayDeque<>();
@@ -41,19 +42,19 @@ final class ConnectionTable {
 
   /** The connection of a segment, a new one where it begins one. */
   TcpConnection of(TcpSegment segment) {
-    int hash = FlowKey.hash(segment);
-    TcpConnection known = table.find(segment, hash);
+    key.set(segment);
+    TcpConnection known = table.find(key);
     if (known == null) {
-      TcpConnection begun = begin(segment, hash);
-      table.add(begun, hash);
+      TcpConnection begun = begin(segment);
+      table.add(begun);
       return begun;
     }
     boolean opens = segment.has(TcpSegment.SYN) && !segment.has(TcpSegment.ACK);
-    if (opens && known.isReplacedBySyn(known.key.isFromA(segment), segment.sequenceNumber())) {
+    if (opens && known.isReplacedBySyn(known.isFromA(key), segment.sequenceNumber())) {
       if (!known.closed) {
         closer.close(known, EndCause.REUSED, segment.timestampNs());
       }
-      TcpConnection begun = begin(segment, hash);
+      TcpConnection begun = begin(segment);
       known.replaced = true;
       table.replace(known, begun);
       return begun;
@@ -63,23 +64,24 @@ final class ConnectionTable {
 
   /** Gives a connection that is only mentioned its number. */
   void ofMention(TcpSegment segment) {
-    int hash = FlowKey.hash(segment);
-    if (table.find(segment, hash) == null) {
-      table.add(begin(segment, hash), hash);
+    key.set(segment);
+    if (table.find(key) == null) {
+      table.add(begin(segment));
     }
   }
 
-  private TcpConnection begin(TcpSegment segment, int hash) {
+  private TcpConnection begin(TcpSegment segment) {
     if (open >= options.maxOpenConnections()) {
       evictOne(segment.timestampNs());
     }
     open++;
     return new TcpConnection(
-        new FlowKey(segment),
-        hash,
-        statistics.connections++,
-        segment.timestampNs(),
-        segment.frameNumber());
+        key, statistics.connections++, segment.timestampNs(), segment.frameNumber());
+  }
+
+  /** Whether the segment asked for last was sent by side A of its connection. */
+  boolean isFromA(TcpConnection connection) {
+    return connection.isFromA(key);
   }
 
   /** Closes what was waiting for a last word, when its time is over. */

@@ -1,90 +1,69 @@
 package io.chunkscope.capture.tcp;
 
 import io.chunkscope.capture.decode.TcpSegment;
-import io.chunkscope.capture.stream.Endpoint;
 
-/** Addresses and ports of a connection, side A (sender of its first packet) first. */
+/**
+ * Addresses and ports of one segment, sender's and receiver's, as numbers: a probe that is set for
+ * each segment and compared with connections without allocating.
+ */
 final class FlowKey {
-  private final byte[] addresses;
-  private final int portOfA;
-  private final int portOfB;
+  private static final int IPV4_LENGTH = 4;
 
-  /** Copies the addresses; source becomes side A. */
-  FlowKey(TcpSegment segment) {
-    int length = segment.addressLength();
-    addresses = new byte[2 * length];
-    byte[] buffer = segment.buffer();
-    System.arraycopy(buffer, segment.sourceAddressOffset(), addresses, 0, length);
-    System.arraycopy(buffer, segment.destinationAddressOffset(), addresses, length, length);
-    portOfA = segment.sourcePort();
-    portOfB = segment.destinationPort();
-  }
+  long sourceHigh;
+  long sourceLow;
+  long destinationHigh;
+  long destinationLow;
+
+  /** Source port above destination port, with the address family in the highest bit. */
+  long ports;
 
   /** The same for both directions of a connection. */
-  static int hash(TcpSegment segment) {
+  int hash;
+
+  void set(TcpSegment segment) {
     byte[] buffer = segment.buffer();
     int source = segment.sourceAddressOffset();
     int destination = segment.destinationAddressOffset();
-    int hash = segment.sourcePort() ^ segment.destinationPort();
-    hash += (segment.sourcePort() + segment.destinationPort()) << 16;
-    for (int i = 0; i < segment.addressLength(); i += 4) {
-      hash = hash * 31 + (word(buffer, source + i) ^ word(buffer, destination + i));
+    boolean ipv4 = segment.addressLength() == IPV4_LENGTH;
+    if (ipv4) {
+      sourceHigh = 0;
+      sourceLow = word(buffer, source);
+      destinationHigh = 0;
+      destinationLow = word(buffer, destination);
+    } else {
+      sourceHigh = words(buffer, source);
+      sourceLow = words(buffer, source + 8);
+      destinationHigh = words(buffer, destination);
+      destinationLow = words(buffer, destination + 8);
     }
-    hash *= 0x9E3779B1;
-    return hash ^ (hash >>> 15);
+    int sourcePort = segment.sourcePort();
+    int destinationPort = segment.destinationPort();
+    ports = ports(ipv4, sourcePort, destinationPort);
+    long mixed = sourceHigh ^ destinationHigh;
+    mixed = mixed * 31 + (sourceLow ^ destinationLow);
+    mixed = mixed * 31 + (sourcePort ^ destinationPort);
+    mixed = mixed * 31 + sourcePort + destinationPort;
+    mixed *= 0x9E3779B97F4A7C15L;
+    hash = (int) (mixed >>> 32);
   }
 
-  private static int word(byte[] b, int at) {
-    return b[at] << 24 | (b[at + 1] & 0xff) << 16 | (b[at + 2] & 0xff) << 8 | (b[at + 3] & 0xff);
+  /** The ports as the other side would send them. */
+  long reversedPorts() {
+    return (ports & ~0xffffffffL) | (ports & 0xffff) << 16 | (ports >>> 16 & 0xffff);
   }
 
-  /** Whether the segment was sent by side A of this connection. */
-  boolean isFromA(TcpSegment segment) {
-    return segment.sourcePort() == portOfA
-        && segment.destinationPort() == portOfB
-        && addressesAre(segment, segment.sourceAddressOffset(), segment.destinationAddressOffset());
+  private static long ports(boolean ipv4, int sourcePort, int destinationPort) {
+    return (ipv4 ? Long.MIN_VALUE : 0) | (long) sourcePort << 16 | destinationPort;
   }
 
-  /** Whether the segment was sent by side B of this connection. */
-  boolean isFromB(TcpSegment segment) {
-    return segment.sourcePort() == portOfB
-        && segment.destinationPort() == portOfA
-        && addressesAre(segment, segment.destinationAddressOffset(), segment.sourceAddressOffset());
+  private static long words(byte[] b, int at) {
+    return word(b, at) << 32 | word(b, at + 4);
   }
 
-  private boolean addressesAre(TcpSegment segment, int first, int second) {
-    int length = segment.addressLength();
-    if (addresses.length != 2 * length) {
-      return false;
-    }
-    byte[] buffer = segment.buffer();
-    for (int i = 0; i < length; i++) {
-      if (addresses[i] != buffer[first + i] || addresses[length + i] != buffer[second + i]) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  Endpoint a() {
-    return endpoint(0, portOfA);
-  }
-
-  Endpoint b() {
-    return endpoint(addresses.length / 2, portOfB);
-  }
-
-  int portOfA() {
-    return portOfA;
-  }
-
-  int portOfB() {
-    return portOfB;
-  }
-
-  private Endpoint endpoint(int from, int port) {
-    byte[] address = new byte[addresses.length / 2];
-    System.arraycopy(addresses, from, address, 0, address.length);
-    return Endpoint.of(address, port);
+  private static long word(byte[] b, int at) {
+    return (b[at] & 0xffL) << 24
+        | (b[at + 1] & 0xff) << 16
+        | (b[at + 2] & 0xff) << 8
+        | (b[at + 3] & 0xff);
   }
 }

@@ -1,7 +1,5 @@
 package io.chunkscope.capture.tcp;
 
-import io.chunkscope.capture.decode.TcpSegment;
-
 /**
  * Finds a segment's connection: open addressing with linear probing over hashes that are the same
  * for both directions. Looking up allocates nothing.
@@ -18,13 +16,13 @@ final class FlowTable {
   }
 
   /** The connection, or null. */
-  TcpConnection find(TcpSegment segment, int hash) {
+  TcpConnection find(FlowKey key) {
     int mask = connections.length - 1;
-    for (int slot = hash & mask; connections[slot] != null; slot = (slot + 1) & mask) {
-      if (hashes[slot] == hash) {
-        FlowKey key = connections[slot].key;
-        if (key.isFromA(segment) || key.isFromB(segment)) {
-          return connections[slot];
+    for (int slot = key.hash & mask; connections[slot] != null; slot = (slot + 1) & mask) {
+      if (hashes[slot] == key.hash) {
+        TcpConnection candidate = connections[slot];
+        if (candidate.isFromA(key) || candidate.isFromB(key)) {
+          return candidate;
         }
       }
     }
@@ -32,22 +30,22 @@ final class FlowTable {
   }
 
   /** Adds a connection whose key is not in the table. */
-  void add(TcpConnection connection, int hash) {
+  void add(TcpConnection connection) {
     if (size * 2 >= connections.length) {
       grow();
     }
-    put(connection, hash);
+    put(connection, connection.hash);
     size++;
   }
 
   /** Puts a connection in the place of another of the same key. */
   void replace(TcpConnection old, TcpConnection connection) {
-    connections[slotOf(old, old.hash)] = connection;
+    connections[slotOf(old)] = connection;
   }
 
   void remove(TcpConnection connection) {
     int mask = connections.length - 1;
-    int hole = slotOf(connection, connection.hash);
+    int hole = slotOf(connection);
     connections[hole] = null;
     size--;
     // Whatever was displaced past the hole moves back into it.
@@ -73,9 +71,9 @@ final class FlowTable {
     return connections[slot];
   }
 
-  private int slotOf(TcpConnection connection, int hash) {
+  private int slotOf(TcpConnection connection) {
     int mask = connections.length - 1;
-    int slot = hash & mask;
+    int slot = connection.hash & mask;
     while (connections[slot] != connection) {
       slot = (slot + 1) & mask;
     }

@@ -29,6 +29,7 @@ final class StreamAssembler {
   private final CaptureOptions options;
   private final ConnectionHandler handler;
   private final TcpStatistics statistics;
+  private final Endpoints endpoints = new Endpoints();
   private final CRC32C crc = new CRC32C();
   private long waitingInAll;
 
@@ -406,16 +407,15 @@ final class StreamAssembler {
           switch (hint) {
             case CLIENT -> fromA;
             case SERVER -> !fromA;
-            case UNKNOWN -> connection.key.portOfA() >= connection.key.portOfB();
+            case UNKNOWN -> connection.portOfA() >= connection.portOfB();
           };
       connection.rolesKnown = true;
     }
-    FlowKey key = connection.key;
     ConnectionInfo info =
         new ConnectionInfo(
             connection.id,
-            connection.aIsClient ? key.a() : key.b(),
-            connection.aIsClient ? key.b() : key.a(),
+            connection.client(endpoints),
+            connection.server(endpoints),
             connection.rolesCertain,
             connection.firstNs,
             connection.firstFrame);

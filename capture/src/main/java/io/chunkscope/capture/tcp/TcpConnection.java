@@ -3,6 +3,7 @@ package io.chunkscope.capture.tcp;
 import io.chunkscope.capture.stream.ConnectionEnd;
 import io.chunkscope.capture.stream.Direction;
 import io.chunkscope.capture.stream.EndCause;
+import io.chunkscope.capture.stream.Endpoint;
 import io.chunkscope.capture.stream.StreamHandler;
 import io.chunkscope.capture.stream.TransportView;
 
@@ -12,8 +13,13 @@ import io.chunkscope.capture.stream.TransportView;
  * packets and port reuse remains.
  */
 final class TcpConnection implements TransportView {
-  final FlowKey key;
   final int hash;
+  private final long highOfA;
+  private final long lowOfA;
+  private final long highOfB;
+  private final long lowOfB;
+  private final long portsFromA;
+  private final long portsFromB;
   final long id;
   long firstNs;
   long firstFrame;
@@ -44,14 +50,60 @@ final class TcpConnection implements TransportView {
   private boolean baseOfBKnown;
   boolean finOrResetSeen;
 
-  TcpConnection(FlowKey key, int hash, long id, long firstNs, long firstFrame) {
-    this.key = key;
-    this.hash = hash;
+  TcpConnection(FlowKey key, long id, long firstNs, long firstFrame) {
+    this.hash = key.hash;
+    this.highOfA = key.sourceHigh;
+    this.lowOfA = key.sourceLow;
+    this.highOfB = key.destinationHigh;
+    this.lowOfB = key.destinationLow;
+    this.portsFromA = key.ports;
+    this.portsFromB = key.reversedPorts();
     this.id = id;
     this.firstNs = firstNs;
     this.firstFrame = firstFrame;
     this.lastNs = firstNs;
     this.lastFrame = firstFrame;
+  }
+
+  /** Whether a segment of that key was sent by side A of this connection. */
+  boolean isFromA(FlowKey key) {
+    return key.ports == portsFromA
+        && key.sourceLow == lowOfA
+        && key.destinationLow == lowOfB
+        && key.sourceHigh == highOfA
+        && key.destinationHigh == highOfB;
+  }
+
+  /** Whether a segment of that key was sent by side B of this connection. */
+  boolean isFromB(FlowKey key) {
+    return key.ports == portsFromB
+        && key.sourceLow == lowOfB
+        && key.destinationLow == lowOfA
+        && key.sourceHigh == highOfB
+        && key.destinationHigh == highOfA;
+  }
+
+  int portOfA() {
+    return (int) (portsFromA >>> 16) & 0xffff;
+  }
+
+  int portOfB() {
+    return (int) portsFromA & 0xffff;
+  }
+
+  Endpoint client(Endpoints endpoints) {
+    return endpoint(endpoints, aIsClient);
+  }
+
+  Endpoint server(Endpoints endpoints) {
+    return endpoint(endpoints, !aIsClient);
+  }
+
+  private Endpoint endpoint(Endpoints endpoints, boolean ofA) {
+    boolean ipv4 = portsFromA < 0;
+    return ofA
+        ? endpoints.of(ipv4, highOfA, lowOfA, portOfA())
+        : endpoints.of(ipv4, highOfB, lowOfB, portOfB());
   }
 
   HalfConnection half(Direction direction) {

@@ -13,8 +13,8 @@ import io.chunkscope.capture.stream.TransportView;
  * §3.3.2), and lets {@link StreamAssembler} put the payload in order. Time is that of the packets
  * alone.
  *
- * <p>Not thread-safe; flows may be spread over several instances by {@link FlowKey#hash}, except
- * that ids count the connections of one instance.
+ * <p>Not thread-safe; flows may be spread over several instances by {@link FlowKey}, except that
+ * ids count the connections of one instance.
  */
 public final class TcpReassembler {
   private final CaptureOptions options;
@@ -44,7 +44,7 @@ public final class TcpReassembler {
       statistics.lateSegments++;
       return;
     }
-    boolean fromA = connection.key.isFromA(segment);
+    boolean fromA = connections.isFromA(connection);
     HalfConnection half = fromA ? connection.a : connection.b;
     HalfConnection peer = fromA ? connection.b : connection.a;
     if (half.packets++ == 0 && peer.packets == 0) {
