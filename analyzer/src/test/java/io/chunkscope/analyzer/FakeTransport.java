@@ -93,6 +93,11 @@ final class FakeTransport implements TransportView {
   }
 
   @Override
+  public long retransmittedNs(Direction direction) {
+    return UNKNOWN;
+  }
+
+  @Override
   public long acknowledged(Direction direction) {
     return acknowledged[direction.ordinal()];
   }

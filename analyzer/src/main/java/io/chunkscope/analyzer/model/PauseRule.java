@@ -35,13 +35,13 @@ public record PauseRule(long floorNs, int rtts) {
     if (pauseNs <= floorNs || (rttNs > 0 && pauseNs <= rtts * rttNs)) {
       return Cause.NONE;
     }
-    if (tcp.recovering(direction)) {
+    long reactionNs = Math.max(0, rttNs) + REACTION_NS;
+    if (tcp.recovering(direction) || endNs - tcp.retransmittedNs(direction) <= reactionNs) {
       return Cause.NETWORK;
     }
     if (!tcp.seen(direction.opposite())) {
       return Cause.SENDER;
     }
-    long reactionNs = Math.max(0, rttNs) + REACTION_NS;
     boolean windowWasShut =
         tcp.windowShut(direction) || endNs - tcp.windowOpenedNs(direction) <= reactionNs;
     boolean waitedForAck = endNs - tcp.acknowledgedNs(direction) <= reactionNs;

@@ -45,6 +45,9 @@ public interface TransportView {
   /** Whether the bytes now delivered filled a hole, waited behind one, or were sent again. */
   boolean recovering(Direction direction);
 
+  /** When bytes of this direction were last sent again. */
+  long retransmittedNs(Direction direction);
+
   /** One past the highest stream offset of this direction that its receiver acknowledged. */
   long acknowledged(Direction direction);
 

@@ -45,6 +45,7 @@ final class HalfConnection {
   long holeSinceNs = TransportView.UNKNOWN;
 
   long acknowledgedNs = TransportView.UNKNOWN;
+  long retransmittedNs = TransportView.UNKNOWN;
   long acknowledgedAtReset = TransportView.UNKNOWN;
   long flightEmptiedNs = TransportView.UNKNOWN;
   long windowOpenedNs = TransportView.UNKNOWN;

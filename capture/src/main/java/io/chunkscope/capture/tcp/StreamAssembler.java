@@ -49,6 +49,9 @@ final class StreamAssembler {
     }
     boolean inFlight = half.acknowledged < half.highest;
     boolean sentBefore = offset < half.highest;
+    if (sentBefore && length > 1) {
+      half.retransmittedNs = segment.timestampNs();
+    }
     half.highest = Math.max(half.highest, end);
     if (!wanted(connection, half)) {
       half.next = Math.max(half.next, end);

@@ -239,6 +239,11 @@ final class TcpConnection implements TransportView {
   }
 
   @Override
+  public long retransmittedNs(Direction direction) {
+    return half(direction).retransmittedNs;
+  }
+
+  @Override
   public long acknowledged(Direction direction) {
     return half(direction).acknowledged;
   }
