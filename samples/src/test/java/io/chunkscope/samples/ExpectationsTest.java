@@ -35,9 +35,9 @@ class ExpectationsTest {
     flow.expects().stream()
         .filter(id -> !found.contains(id))
         .forEach(id -> problems.add(id + " is expected and was not found"));
-    flow.nevers().stream()
-        .filter(found::contains)
-        .forEach(id -> problems.add(id + " must not be found and was"));
+    found.stream()
+        .filter(id -> !flow.expects().contains(id))
+        .forEach(id -> problems.add(id + " was found and is not expected"));
 
     List<Exchange> exchanges = analysis.exchanges();
     if (exchanges.size() != flow.exchanges().size()) {

@@ -14,7 +14,10 @@ import java.util.List;
  */
 record Holes(GapNote first, int count, long bytes) {
 
-  /** Those that the snap length made, or all others; null without any. */
+  /**
+   * Those that the snap length made, or all others; null without any. A side of which no packet was
+   * captured has no holes: capture-one-sided tells of it.
+   */
   static Holes of(ConnectionTrace connection, boolean snapped) {
     GapNote first = null;
     int count = 0;
@@ -22,7 +25,8 @@ record Holes(GapNote first, int count, long bytes) {
     List<GapNote> gaps = connection.gaps();
     for (int i = 0; i < gaps.size(); i++) {
       GapNote gap = gaps.get(i);
-      if ((gap.cause() == GapCause.SNAPLEN) == snapped) {
+      boolean wanted = (gap.cause() == GapCause.SNAPLEN) == snapped;
+      if (wanted && connection.transport().seen(gap.direction())) {
         first = first == null ? gap : first;
         count++;
         bytes += gap.length();
