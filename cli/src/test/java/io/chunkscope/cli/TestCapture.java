@@ -61,6 +61,12 @@ final class TestCapture {
     return packet(true, ACK, "");
   }
 
+  /** Server data that the client acknowledges and the capture misses. */
+  TestCapture missing(int length) {
+    serverSeq += length;
+    return packet(true, ACK, "");
+  }
+
   /** The server closes, then the client. */
   TestCapture close() {
     packet(false, FIN | ACK, "");

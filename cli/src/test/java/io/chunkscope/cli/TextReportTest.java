@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +31,56 @@ class TextReportTest {
   void aCleanCaptureGetsOneGoodSentence() {
     String report = text(new TestCapture().framed("/a").framed("/b").bytes());
     assertEquals("No fault found: 2 exchanges on 2 connections, all framed.", verdict(report));
+  }
+
+  @Test
+  void theVerdictDoesNotCoverWhatNeverEnded() {
+    String report =
+        text(
+            new TestCapture()
+                .framed("/a")
+                .open(80)
+                .client("GET /b HTTP/1.1\r\nHost: lab.example\r\n\r\n")
+                .server("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nok")
+                .open(80)
+                .client("GET /c HTTP/1.1\r\nHost: lab.example\r\n\r\n")
+                .bytes());
+    assertEquals(
+        "No fault found: 3 exchanges on 3 connections, all framed; 1 without a response and 1"
+            + " response without an end.",
+        verdict(report));
+  }
+
+  @Test
+  void whatTheCaptureLacksIsSaidBesideTheVerdict() {
+    String report =
+        text(
+            new TestCapture()
+                .open(80)
+                .client("GET /b HTTP/1.1\r\nHost: lab.example\r\n\r\n")
+                .server("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nok")
+                .missing(5)
+                .server("OK")
+                .close()
+                .bytes());
+    assertEquals(
+        "No fault found: 1 exchange on 1 connection, all framed. The capture does not tell all: 5"
+            + " bytes are missing on 1 connection.",
+        verdict(report));
+  }
+
+  @Test
+  void manyCapturesDoNotPushTheVerdictAway() throws IOException {
+    List<String> arguments = new ArrayList<>(List.of("analyze"));
+    for (int i = 0; i < 20; i++) {
+      arguments.add(file(i + ".pcap", new TestCapture().framed("/" + i).bytes()));
+    }
+    arguments.add(file("empty.pcap", new byte[0]));
+    String report = Invocation.of(arguments.toArray(String[]::new)).out();
+    assertTrue(report.startsWith("21 captures: "), report);
+    assertTrue(report.contains("empty.pcap\n  Problem: empty"), report);
+    assertFalse(report.contains("7.pcap"), report);
+    assertEquals("No fault found: 20 exchanges on 20 connections, all framed.", verdict(report));
   }
 
   @Test

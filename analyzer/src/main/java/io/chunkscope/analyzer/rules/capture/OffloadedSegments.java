@@ -68,7 +68,8 @@ public final class OffloadedSegments implements Rule.OfConnection {
                             + transport.packets(Direction.CLIENT_TO_SERVER),
                         "packet",
                         "packets")
-                    + ") were longer than a network carries: bursts may be coarser here than on"
+                    + (server + client == 1 ? ") was" : ") were")
+                    + " longer than a network carries: bursts may be coarser here than on"
                     + " the wire.")
             .fix("Nothing, unless exact packet times matter: then capture on the wire.")
             .frames(connection.info().firstFrame())

@@ -58,14 +58,17 @@ final class Unframed {
     }
     long finNs = exchange.connection().serverFinNs();
     if (response.end() == MessageEnd.FIN && finNs >= 0) {
-      return "only the server's FIN "
-          + Durations.text(finNs - lastNs)
-          + " after the last byte told its end";
+      return finNs <= lastNs
+          ? "only the server's FIN, together with the last byte, told its end"
+          : "only the server's FIN "
+              + Durations.text(finNs - lastNs)
+              + " after the last byte told its end";
     }
     if (response.end() == MessageEnd.CAPTURE_END || response.end() == null) {
-      return "it was still open "
-          + Durations.text(exchange.connection().observedUntilNs() - lastNs)
-          + " after the last byte seen";
+      long openNs = exchange.connection().observedUntilNs() - lastNs;
+      return openNs <= 0
+          ? "the capture ends with its last byte seen"
+          : "it was still open " + Durations.text(openNs) + " after the last byte seen";
     }
     return "its end is not in the capture";
   }

@@ -26,6 +26,7 @@ public final class TextReport implements Report {
   private final Page page;
   private final Severity minSeverity;
   private final FindingGroups findings = new FindingGroups();
+  private final Shortfall shortfall = new Shortfall();
   private final Timestamps times = new Timestamps();
 
   /**
@@ -40,10 +41,14 @@ public final class TextReport implements Report {
   public AnalysisHandler begin(int capture, String file) {
     return new AnalysisHandler() {
       @Override
-      public void onExchange(Exchange exchange) {}
+      public void onExchange(Exchange exchange) {
+        shortfall.add(exchange);
+      }
 
       @Override
-      public void onConnection(ConnectionTrace connection) {}
+      public void onConnection(ConnectionTrace connection) {
+        shortfall.add(connection);
+      }
 
       @Override
       public void onFinding(Finding finding) {
@@ -64,11 +69,13 @@ public final class TextReport implements Report {
       // What kept them from being read has been said on standard error; there is no report.
       return;
     }
-    for (CaptureRecord capture : run.captures()) {
-      CaptureLines.write(page, times, capture);
-    }
+    CaptureLines.write(page, times, run.captures());
     page.gap();
-    page.paragraph("", 0, page.ink().bold(new Verdict(run, findings, times).sentence()));
+    page.paragraph("", 0, page.ink().bold(new Verdict(run, findings, shortfall, times).sentence()));
+    String lacking = shortfall.ofCaptures(run);
+    if (!lacking.isEmpty()) {
+      page.paragraph("", 0, lacking);
+    }
     if (run.summary().connections(Protocol.HTTP_1) > 0) {
       ServerLines.write(page, run.summary());
       List<String> others = Traffic.otherThanHttp(run);

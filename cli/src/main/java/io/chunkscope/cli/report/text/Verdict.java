@@ -26,11 +26,13 @@ final class Verdict {
 
   private final RunRecord run;
   private final FindingGroups findings;
+  private final Shortfall shortfall;
   private final Timestamps times;
 
-  Verdict(RunRecord run, FindingGroups findings, Timestamps times) {
+  Verdict(RunRecord run, FindingGroups findings, Shortfall shortfall, Timestamps times) {
     this.run = run;
     this.findings = findings;
+    this.shortfall = shortfall;
     this.times = times;
   }
 
@@ -51,13 +53,18 @@ final class Verdict {
           + rules(warnings)
           + ") in "
           + Traffic.exchangesOnConnections(summary)
+          + shortfall.ofExchanges()
           + ".";
     }
     String nothing =
         run.rules().equals(RuleSelection.ALL)
             ? "No fault found: "
             : "No fault found by the chosen rules: ";
-    return nothing + Traffic.exchangesOnConnections(summary) + Traffic.framed(summary) + ".";
+    return nothing
+        + Traffic.exchangesOnConnections(summary)
+        + Traffic.framed(summary)
+        + (summary.responses() == 0 ? "" : shortfall.ofExchanges())
+        + ".";
   }
 
   private String nothingToJudge() {
@@ -125,18 +132,18 @@ final class Verdict {
     return Amounts.number(count)
         + of
         + (responses == 1 ? " response" : " responses")
-        + from(groups)
+        + servers(" from ", groups)
         + (count == 1 ? " is" : " are")
         + " streamed but not framed";
   }
 
   private String times(List<FindingGroup> groups) {
     long count = count(groups);
-    return (count == 1 ? "once" : Amounts.number(count) + " times") + from(groups);
+    return (count == 1 ? "once" : Amounts.number(count) + " times") + servers(" at ", groups);
   }
 
   /** One server with its software, or several without. */
-  private String from(List<FindingGroup> groups) {
+  private String servers(String preposition, List<FindingGroup> groups) {
     List<Endpoint> servers =
         groups.stream().map(FindingGroup::server).filter(Objects::nonNull).distinct().toList();
     if (servers.isEmpty()) {
@@ -144,14 +151,14 @@ final class Verdict {
     }
     if (servers.size() == 1) {
       ServerProfile profile = profile(servers.get(0));
-      return " from "
+      return preposition
           + servers.get(0)
           + (profile == null ? "" : ServerLines.software(profile, " (", ")"));
     }
     String named =
         servers.stream().limit(MAX_SERVERS).map(Endpoint::toString).collect(joining(", "));
     String more = servers.size() > MAX_SERVERS ? ", …" : "";
-    return " from " + servers.size() + " servers (" + named + more + ")";
+    return preposition + servers.size() + " servers (" + named + more + ")";
   }
 
   private ServerProfile profile(Endpoint server) {
