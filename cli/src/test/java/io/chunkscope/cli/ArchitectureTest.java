@@ -1,15 +1,24 @@
 package io.chunkscope.cli;
 
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitCallTarget;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDateTime;
+import java.io.FileDescriptor;
+import java.util.Date;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who may know whom. */
 class ArchitectureTest {
@@ -36,13 +45,72 @@ class ArchitectureTest {
             .that()
             .resideInAPackage("io.chunkscope.analyzer..")
             .should()
+            .dependOnClassesThat(
+                resideInAPackage("io.chunkscope.cli..")
+                    .or(
+                        resideInAPackage("io.chunkscope.capture..")
+                            .and(not(resideInAPackage("io.chunkscope.capture.stream.."))))));
+  }
+
+  @Test
+  void streamsKnowNothingOfHowTheyAreMade() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage("io.chunkscope.capture.stream..")
+            .should()
+            .dependOnClassesThat(
+                resideInAPackage("io.chunkscope..")
+                    .and(not(resideInAPackage("io.chunkscope.capture.stream..")))));
+  }
+
+  @Test
+  void grammarAndFramingKnowNoTimesConnectionsAndJudgements() {
+    check(
+        noClasses()
+            .that()
+            .resideInAnyPackage(
+                "io.chunkscope.analyzer.parse..", "io.chunkscope.analyzer.framing..")
+            .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                "io.chunkscope.cli..",
-                "io.chunkscope.capture",
-                "io.chunkscope.capture.decode..",
-                "io.chunkscope.capture.source..",
-                "io.chunkscope.capture.tcp.."));
+                "io.chunkscope.capture..",
+                "io.chunkscope.analyzer.model..",
+                "io.chunkscope.analyzer.session..",
+                "io.chunkscope.analyzer.rules.."));
+  }
+
+  @Test
+  void whatHappenedDoesNotDependOnHowItIsJudged() {
+    check(
+        noClasses()
+            .that()
+            .resideInAnyPackage(
+                "io.chunkscope.analyzer.model..", "io.chunkscope.analyzer.session..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.chunkscope.analyzer.rules.."));
+  }
+
+  @Test
+  void rulesOfOneGroupDoNotNeedThoseOfAnother() {
+    check(
+        slices()
+            .matching("io.chunkscope.analyzer.rules.(*)..")
+            .namingSlices("rules.$1")
+            .should()
+            .notDependOnEachOther()
+            .ignoreDependency(
+                alwaysTrue(),
+                resideInAnyPackage(
+                    "io.chunkscope.analyzer.rules.evidence..",
+                    "io.chunkscope.analyzer.rules.wording..")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"capture", "analyzer", "cli"})
+  void packagesOfAModuleFormNoCycles(String module) {
+    check(slices().matching("io.chunkscope." + module + ".(*)..").should().beFreeOfCycles());
   }
 
   @Test
@@ -68,28 +136,49 @@ class ArchitectureTest {
   }
 
   @Test
+  void nobodyPrintsPastTheGivenStreams() {
+    check(
+        noClasses()
+            .should()
+            .accessField(System.class, "out")
+            .orShould()
+            .accessField(System.class, "err")
+            .orShould()
+            .accessField(System.class, "in"));
+  }
+
+  @Test
   void onlyTheCommandLineSpeaks() {
     check(
         noClasses()
             .that()
             .resideInAnyPackage("io.chunkscope.capture..", "io.chunkscope.analyzer..")
             .should()
-            .accessField(System.class, "out")
-            .orShould()
-            .accessField(System.class, "err")
-            .orShould()
-            .callMethod(System.class, "exit", int.class)
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.slf4j..", "java.util.logging..")
             .orShould()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.slf4j..", "java.util.logging.."));
+            .haveFullyQualifiedName(FileDescriptor.class.getName()));
   }
 
   @Test
-  void onlyCaptureTouchesLibpcap() {
+  void onlyTheEntryEndsTheProcess() {
     check(
         noClasses()
             .that()
-            .resideOutsideOfPackage("io.chunkscope.capture..")
+            .doNotHaveFullyQualifiedName(Main.class.getName())
+            .should()
+            .callMethod(System.class, "exit", int.class)
+            .orShould()
+            .callMethod(Runtime.class, "halt", int.class));
+  }
+
+  @Test
+  void onlyLiveCaptureTouchesLibpcap() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("io.chunkscope.capture.live..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.pcap4j.."));
@@ -99,18 +188,21 @@ class ArchitectureTest {
   void timeIsThePackets() {
     check(
         noClasses()
-            .that()
-            .resideInAPackage("io.chunkscope..")
             .should()
-            .callMethod(System.class, "currentTimeMillis")
+            .callMethodWhere(
+                describe("read a clock", (JavaMethodCall call) -> readsAClock(call.getTarget())))
             .orShould()
-            .callMethod(System.class, "nanoTime")
-            .orShould()
-            .callMethod(Instant.class, "now")
-            .orShould()
-            .callMethod(LocalDateTime.class, "now")
-            .orShould()
-            .callMethod(Clock.class, "systemUTC"));
+            .callConstructor(Date.class));
+  }
+
+  private static boolean readsAClock(CodeUnitCallTarget target) {
+    String owner = target.getOwner().getName();
+    String method = target.getName();
+    return switch (owner) {
+      case "java.lang.System" -> method.equals("currentTimeMillis") || method.equals("nanoTime");
+      case "java.time.Clock" -> method.startsWith("system") || method.startsWith("tick");
+      default -> owner.startsWith("java.time.") && method.equals("now");
+    };
   }
 
   @Test
