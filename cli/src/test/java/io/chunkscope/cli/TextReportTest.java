@@ -58,7 +58,7 @@ class TextReportTest {
             new TestCapture()
                 .open(80)
                 .client("GET /b HTTP/1.1\r\nHost: lab.example\r\n\r\n")
-                .server("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nok")
+                .server("HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 9\r\n\r\nok")
                 .missing(5)
                 .server("OK")
                 .close()
