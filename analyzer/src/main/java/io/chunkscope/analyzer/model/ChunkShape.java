@@ -25,6 +25,19 @@ final class ChunkShape {
   private int chunks;
   private boolean last;
 
+  /** Whether chunks may begin with that octet: it is a hex digit. */
+  static boolean mayBegin(byte octet) {
+    return digit(octet) >= 0;
+  }
+
+  private static int digit(byte octet) {
+    if (octet >= '0' && octet <= '9') {
+      return octet - '0';
+    }
+    int lower = octet | 0x20;
+    return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
+  }
+
   /** Whether it can still be chunks. */
   boolean isAlive() {
     return state != State.NO;
@@ -69,7 +82,7 @@ final class ChunkShape {
   }
 
   private State size(byte octet) {
-    int digit = Character.digit(octet, 16);
+    int digit = digit(octet);
     if (digit >= 0) {
       size = size * 16 + digit;
       return ++digits <= MAX_DIGITS ? State.SIZE : State.NO;

@@ -224,7 +224,9 @@ public final class ConnectionRecorder {
 
   void responseEnded(Exchange exchange, Response response) {
     if (!response.isInterim()) {
-      unanswered.remove(exchange);
+      if (unanswered.peekFirst() == exchange) {
+        unanswered.removeFirst();
+      }
       lastFinal = response;
     }
     release();

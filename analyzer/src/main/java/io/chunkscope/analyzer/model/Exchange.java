@@ -80,6 +80,22 @@ public final class Exchange {
         || (response != null && response.uncertain);
   }
 
+  /**
+   * Whether anything happened beyond a request and its framed, complete response amid a connection
+   * that persists: nearly all exchanges are uneventful, and most rules have nothing to say of them.
+   */
+  public boolean eventful() {
+    return request == null
+        || response == null
+        || connection.end() != null
+        || connection.clientClose() != null
+        || connection.serverClose() != null
+        || !interim.isEmpty()
+        || uncertain()
+        || request.eventful()
+        || response.eventful();
+  }
+
   /** The path of the target without its query, or null without a request. */
   public String path() {
     return request == null ? null : request.path();

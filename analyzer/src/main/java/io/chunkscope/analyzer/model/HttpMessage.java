@@ -194,6 +194,24 @@ public abstract sealed class HttpMessage permits Request, Response {
     return looksChunked;
   }
 
+  /**
+   * Whether there is anything to it beyond a complete HTTP/1.1 message that says its own length and
+   * keeps to the grammar.
+   */
+  boolean eventful() {
+    boolean selfDefined =
+        framing == Framing.NONE || framing == Framing.CONTENT_LENGTH || framing == Framing.CHUNKED;
+    return !complete
+        || !selfDefined
+        || !isHttp11()
+        || looksChunked
+        || missingBytes > 0
+        || trailingBytes > 0
+        || !deviations.isEmpty()
+        || !framingConflicts().isEmpty()
+        || (chunks != null && chunks.extensionBytes() > 0);
+  }
+
   /** Stream offset of the first byte. */
   public long start() {
     return start;

@@ -137,7 +137,7 @@ abstract sealed class MessageAssembler implements MessageEvents
   public final void onBody(byte[] bytes, int offset, int length, long streamOffset) {
     if (message.bodyBytes == 0
         && message.framing != Framing.CHUNKED
-        && Character.digit(bytes[offset], 16) >= 0) {
+        && ChunkShape.mayBegin(bytes[offset])) {
       shape = new ChunkShape();
     }
     message.bodyBytes += length;

@@ -14,6 +14,11 @@ public interface Rule {
   /** Judges an exchange once nothing more can happen to it. */
   interface OfExchange extends Rule {
     void onExchange(Exchange exchange, FindingSink sink);
+
+    /** Whether an exchange that is not {@link Exchange#eventful()} can be a case for this rule. */
+    default boolean judgesUneventful() {
+      return false;
+    }
   }
 
   /** Judges every message of an exchange alike: request, interim responses, final response. */
@@ -32,26 +37,6 @@ public interface Rule {
       if (exchange.response() != null) {
         onMessage(exchange, exchange.response(), sink);
       }
-    }
-  }
-
-  /**
-   * Judges only messages that depart from the grammar or whose framing fields contradict each
-   * other: few, so that such rules cost nothing elsewhere.
-   */
-  interface OfDeparture extends OfMessage {
-
-    /** Whether a message is of that kind. */
-    static boolean concerns(HttpMessage message) {
-      return !message.deviations().isEmpty() || !message.framingConflicts().isEmpty();
-    }
-
-    /** Whether a message of the exchange is. */
-    static boolean concerns(Exchange exchange) {
-      return (exchange.request() != null && concerns(exchange.request()))
-          || (exchange.response() != null && concerns(exchange.response()))
-          || (!exchange.interim().isEmpty()
-              && exchange.interim().stream().anyMatch(OfDeparture::concerns));
     }
   }
 

@@ -7,17 +7,17 @@ import java.util.List;
 /** Takes what is final past the chosen rules. */
 public final class RuleRunner {
   private final Rule.OfExchange[] exchangeRules;
-  private final Rule.OfExchange[] departureRules;
+  private final Rule.OfExchange[] uneventfulRules;
   private final Rule.OfConnection[] connectionRules;
   private final Rule.OfCapture[] captureRules;
   private final FindingSink sink;
 
   public RuleRunner(List<Rule> rules, FindingSink sink) {
-    this.exchangeRules =
+    this.exchangeRules = of(rules, Rule.OfExchange.class).toArray(new Rule.OfExchange[0]);
+    this.uneventfulRules =
         of(rules, Rule.OfExchange.class).stream()
-            .filter(rule -> !(rule instanceof Rule.OfDeparture))
+            .filter(Rule.OfExchange::judgesUneventful)
             .toArray(Rule.OfExchange[]::new);
-    this.departureRules = of(rules, Rule.OfDeparture.class).toArray(new Rule.OfExchange[0]);
     this.connectionRules = of(rules, Rule.OfConnection.class).toArray(new Rule.OfConnection[0]);
     this.captureRules = of(rules, Rule.OfCapture.class).toArray(new Rule.OfCapture[0]);
     this.sink = sink;
@@ -28,13 +28,9 @@ public final class RuleRunner {
   }
 
   public void onExchange(Exchange exchange) {
-    for (Rule.OfExchange rule : exchangeRules) {
+    Rule.OfExchange[] rules = exchange.eventful() ? exchangeRules : uneventfulRules;
+    for (Rule.OfExchange rule : rules) {
       rule.onExchange(exchange, sink);
-    }
-    if (Rule.OfDeparture.concerns(exchange)) {
-      for (Rule.OfExchange rule : departureRules) {
-        rule.onExchange(exchange, sink);
-      }
     }
   }
 

@@ -49,7 +49,8 @@ final class StreamAssembler {
     }
     boolean inFlight = half.acknowledged < half.highest;
     boolean sentBefore = offset < half.highest;
-    if (sentBefore && length > 1) {
+    boolean probe = isKeepAliveProbe(half, offset, length);
+    if (sentBefore && !probe) {
       half.retransmittedNs = segment.timestampNs();
     }
     half.highest = Math.max(half.highest, end);
@@ -57,7 +58,9 @@ final class StreamAssembler {
       half.next = Math.max(half.next, end);
       return;
     }
-    noteContent(connection, half, segment, offset, length, sentBefore);
+    if (!probe) {
+      noteContent(connection, half, segment, offset, length, sentBefore);
+    }
     if (end <= half.next) {
       return;
     }
@@ -101,6 +104,11 @@ final class StreamAssembler {
     }
   }
 
+  /** A keep-alive probe repeats the last byte's number, with any content (RFC 9293 §3.8.4). */
+  private static boolean isKeepAliveProbe(HalfConnection half, long offset, int length) {
+    return length == 1 && offset + 1 == half.highest;
+  }
+
   private static boolean wanted(TcpConnection connection, HalfConnection half) {
     return connection.handler == null || connection.handler.wantsData(connection.direction(half));
   }
@@ -120,11 +128,7 @@ final class StreamAssembler {
       half.history = new SentHistory();
     }
     if (sentBefore && half.history.contradicts(offset, length, checksum)) {
-      // A keep-alive probe repeats the last byte's number with any content (RFC 9293 §3.8.4).
-      boolean probe = length == 1 && offset + 1 == half.highest;
-      if (!probe) {
-        conflict(connection, half, offset, length, segment.timestampNs(), segment.frameNumber());
-      }
+      conflict(connection, half, offset, length, segment.timestampNs(), segment.frameNumber());
       return;
     }
     half.history.remember(offset, length, checksum);

@@ -13,7 +13,7 @@ import io.chunkscope.analyzer.rules.evidence.Deviations;
 import io.chunkscope.analyzer.rules.wording.Phrases;
 import java.util.Set;
 
-public final class ChunkSizeMalformed implements Rule.OfDeparture {
+public final class ChunkSizeMalformed implements Rule.OfMessage {
   private static final RuleInfo INFO =
       new RuleInfo(
           "chunk-size-malformed",

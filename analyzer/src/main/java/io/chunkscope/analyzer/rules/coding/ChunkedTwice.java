@@ -11,7 +11,7 @@ import io.chunkscope.analyzer.rules.RuleInfo;
 import io.chunkscope.analyzer.rules.Severity;
 import io.chunkscope.analyzer.rules.wording.Phrases;
 
-public final class ChunkedTwice implements Rule.OfDeparture {
+public final class ChunkedTwice implements Rule.OfMessage {
   private static final RuleInfo INFO =
       new RuleInfo(
           "chunked-twice",

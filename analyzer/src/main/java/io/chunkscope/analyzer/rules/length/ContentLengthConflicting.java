@@ -10,7 +10,7 @@ import io.chunkscope.analyzer.rules.RuleInfo;
 import io.chunkscope.analyzer.rules.Severity;
 import io.chunkscope.analyzer.rules.wording.Phrases;
 
-public final class ContentLengthConflicting implements Rule.OfDeparture {
+public final class ContentLengthConflicting implements Rule.OfMessage {
   private static final RuleInfo INFO =
       new RuleInfo(
           "content-length-conflicting",
