@@ -29,24 +29,20 @@ class RealCapturesTest {
 
   @ParameterizedTest
   @MethodSource("captures")
-  void verdictIsTheOneBesideTheCapture(RealCapture real) throws Throwable {
+  void verdictIsTheOneBesideTheCapture(RealCapture real) throws Exception {
     String verdict = Verdict.of(CaptureAnalysis.of(real.capture()));
-    KnownFaults.check("real/" + real + " verdict", () -> Golden.check(real.verdict(), verdict));
+    Golden.check(real.verdict(), verdict);
   }
 
   @ParameterizedTest
   @MethodSource("captures")
-  void analyzerAgreesWithTheParticipants(RealCapture real) throws Throwable {
+  void analyzerAgreesWithTheParticipants(RealCapture real) throws Exception {
     CaptureAnalysis analysis = CaptureAnalysis.of(real.capture());
     same(real.name(), "connections", real.connections().size(), analysis.connections().size());
     for (int i = 0; i < Math.min(real.connections().size(), analysis.connections().size()); i++) {
       compare(analysis, real.connections().get(i), analysis.connections().get(i));
     }
-    KnownFaults.check(
-        "real/" + real + " notes",
-        () ->
-            assertEquals(
-                List.of(), problems, () -> real + ":\n" + String.join("\n", problems) + "\n"));
+    assertEquals(List.of(), problems, () -> real + ":\n" + String.join("\n", problems) + "\n");
   }
 
   private void compare(CaptureAnalysis analysis, NotedConnection noted, ConnectionTrace found) {
