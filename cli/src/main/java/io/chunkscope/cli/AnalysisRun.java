@@ -84,7 +84,8 @@ final class AnalysisRun {
 
   /** Writes what is left of the report. */
   ExitStatus finish(FailOn failOn) throws IOException {
-    report.finish(new RunRecord(captures, summary, findings, rules));
+    report.finish(
+        new RunRecord(captures, summary, findings, rules, analyzerOptions.serverPorts().isEmpty()));
     if (failed) {
       return ExitStatus.FAILED;
     }

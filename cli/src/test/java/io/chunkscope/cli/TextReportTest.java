@@ -100,6 +100,13 @@ class TextReportTest {
   }
 
   @Test
+  void whatTheChosenPortsLeaveOutIsNotDenied() {
+    byte[] bytes = new TestCapture().framed("/a").bytes();
+    Invocation run = Invocation.with(bytes, false, Map.of(), "analyze", "--port", "81", "-");
+    assertEquals("No HTTP/1 at the chosen ports in this capture.", verdict(run.out()));
+  }
+
+  @Test
   void equalFindingsAreOneGroupWithACount() {
     TestCapture capture = new TestCapture();
     for (int i = 0; i < 3; i++) {

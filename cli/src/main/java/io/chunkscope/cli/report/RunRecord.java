@@ -11,12 +11,14 @@ import java.util.List;
  * @param summary over all captures
  * @param findings over all captures, shown or not
  * @param rules the rules that ran
+ * @param allPorts whether connections to every server port were read
  */
 public record RunRecord(
     List<CaptureRecord> captures,
     AnalysisSummary summary,
     FindingCounts findings,
-    RuleSelection rules) {
+    RuleSelection rules,
+    boolean allPorts) {
 
   public RunRecord {
     captures = List.copyOf(captures);

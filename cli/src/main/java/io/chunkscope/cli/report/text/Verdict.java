@@ -74,6 +74,9 @@ final class Verdict {
           ? "There are no packets in this capture."
           : "There are no packets in these captures.";
     }
+    if (!run.allPorts()) {
+      return "No HTTP/1 at the chosen ports in " + where + ".";
+    }
     List<String> held = Traffic.otherThanHttp(run);
     if (held.isEmpty()) {
       long packets = run.captures().stream().mapToLong(CaptureRecord::packets).sum();
