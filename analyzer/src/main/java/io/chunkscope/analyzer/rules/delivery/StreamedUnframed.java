@@ -1,5 +1,6 @@
 package io.chunkscope.analyzer.rules.delivery;
 
+import io.chunkscope.analyzer.framing.PersistenceDecision;
 import io.chunkscope.analyzer.model.Exchange;
 import io.chunkscope.analyzer.model.Response;
 import io.chunkscope.analyzer.rules.Confidence;
@@ -91,6 +92,30 @@ public final class StreamedUnframed implements Rule.OfExchange {
         + Durations.text(response.lastBodyNs() - response.firstBodyNs())
         + " with neither Transfer-Encoding nor Content-Length; "
         + Unframed.ending(exchange)
-        + (requestSeen ? "." : ". An HTTP/1.0 client, to which this is allowed, is not ruled out.");
+        + "."
+        + (requestSeen ? "" : " An HTTP/1.0 client, to which this is allowed, is not ruled out.")
+        + refusal(exchange)
+        + price(response);
+  }
+
+  /** The cause, where the heads tell it: servers that keep no connection do not chunk either. */
+  private static String refusal(Exchange exchange) {
+    boolean refused =
+        exchange.request() != null
+            && exchange.request().persistence() == PersistenceDecision.HTTP11_DEFAULT
+            && exchange.response().persistence() == PersistenceDecision.CLOSE_OPTION;
+    return refused
+        ? " The server says Connection: close although the client would keep the connection."
+        : "";
+  }
+
+  /** What it costs behind a hop that cannot pass on a body whose end it does not know. */
+  private static String price(Response response) {
+    if (Cut.isEventStream(response)) {
+      return "";
+    }
+    return " A load balancer that waits for the end holds back the first "
+        + Phrases.bytes(response.delivery().bytes(0))
+        + " for that long.";
   }
 }
