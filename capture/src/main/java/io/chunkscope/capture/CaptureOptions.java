@@ -10,8 +10,8 @@ import io.chunkscope.capture.decode.DecodeOptions;
  *     for longest is ended as evicted
  * @param maxRememberedConnections ended connections kept only to recognise late packets and port
  *     reuse
- * @param maxWaitingBytes bytes of one direction that may wait behind a hole; beyond it the hole is
- *     given up
+ * @param maxWaitingBytes memory for data of one direction that waits behind a hole or for the other
+ *     side, each piece counted with 128 bytes beside its payload; beyond it the hole is given up
  * @param maxWaitingBytesInAll the same over all connections
  * @param acknowledgedHoleGraceNs how long after its acknowledgement a missing piece may still turn
  *     up (captures may hold an ACK before the data that it acknowledges), nanoseconds

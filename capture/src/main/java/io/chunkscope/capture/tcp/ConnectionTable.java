@@ -51,11 +51,12 @@ final class ConnectionTable {
     }
     boolean opens = segment.has(TcpSegment.SYN) && !segment.has(TcpSegment.ACK);
     if (opens && known.isReplacedBySyn(known.isFromA(key), segment.sequenceNumber())) {
+      // Its place in the table is taken over, also if it is forgotten meanwhile.
+      known.replaced = true;
       if (!known.closed) {
         closer.close(known, EndCause.REUSED, segment.timestampNs());
       }
       TcpConnection begun = begin(segment);
-      known.replaced = true;
       table.replace(known, begun);
       return begun;
     }
@@ -94,10 +95,16 @@ final class ConnectionTable {
     while (!queue.isEmpty()) {
       TcpConnection connection = queue.peekFirst();
       boolean leaving = !connection.closed && connection.lingering;
-      if (!all && leaving && connection.closeAtNs > nowNs) {
+      if (!all && leaving && connection.queuedUntilNs > nowNs) {
         return;
       }
       queue.removeFirst();
+      if (leaving && !all && connection.closeAtNs > nowNs) {
+        connection.queuedUntilNs = connection.closeAtNs;
+        queue.addLast(connection);
+        continue;
+      }
+      connection.queued = false;
       if (leaving) {
         closer.close(connection, cause, Math.min(connection.closeAtNs, nowNs));
       }
@@ -111,6 +118,11 @@ final class ConnectionTable {
     }
     connection.lingering = true;
     connection.closeAtNs = nowNs + lingerNs;
+    if (connection.queued) {
+      return;
+    }
+    connection.queued = true;
+    connection.queuedUntilNs = connection.closeAtNs;
     boolean reset = connection.a.resetNs >= 0 || connection.b.resetNs >= 0;
     (reset ? resetOnes : finishedOnes).addLast(connection);
   }

@@ -38,8 +38,13 @@ final class HalfConnection {
   /** Offset that the other side's latest segment acknowledged. */
   long lastAcknowledgement;
 
-  /** Since when an acknowledged byte is missing; UNKNOWN when none is. */
-  long holeAcknowledgedNs = TransportView.UNKNOWN;
+  /** Since when the grace time of missing bytes below {@link #inGrace} runs; UNKNOWN: none are. */
+  long graceSinceNs = TransportView.UNKNOWN;
+
+  private long inGrace;
+
+  /** Bytes below it were acknowledged so long ago that no packet will bring the missing ones. */
+  long graceOver;
 
   /** Since when a piece has been waiting behind a hole; UNKNOWN when none is. */
   long holeSinceNs = TransportView.UNKNOWN;
@@ -124,6 +129,11 @@ final class HalfConnection {
       finAcknowledged = true;
       offset = finOffset;
     }
+    if (offset == 1 && packets > 0 && highest == 0 && untouched()) {
+      // The first packet captured was a keep-alive probe, one before the next byte to be sent.
+      base++;
+      offset = 0;
+    }
     lastAcknowledgement = offset;
     if (offset <= acknowledged) {
       return false;
@@ -133,10 +143,36 @@ final class HalfConnection {
     if (offset >= highest) {
       flightEmptiedNs = timeNs;
     }
-    if (offset > next && holeAcknowledgedNs < 0) {
-      holeAcknowledgedNs = timeNs;
+    if (offset > next && graceSinceNs < 0) {
+      graceSinceNs = timeNs;
+      inGrace = offset;
     }
     return true;
+  }
+
+  /** Whether the next byte is missing and was acknowledged more than the grace time ago. */
+  boolean isOverdue(long nowNs, long graceNs) {
+    if (next >= acknowledged) {
+      graceSinceNs = TransportView.UNKNOWN;
+      return false;
+    }
+    if (graceSinceNs >= 0 && nowNs - graceSinceNs > graceNs) {
+      graceOver = inGrace;
+      graceSinceNs = nowNs;
+      inGrace = acknowledged;
+    }
+    return next < graceOver && hasAcknowledgedHole();
+  }
+
+  /** The sender's FIN stands at that offset; its acknowledgement may have been captured first. */
+  void endAt(long offset) {
+    finOffset = offset;
+    if (acknowledged > offset) {
+      acknowledged = offset;
+      inGrace = Math.min(inGrace, offset);
+      graceOver = Math.min(graceOver, offset);
+      finAcknowledged = true;
+    }
   }
 
   /** Notes the window that the other side advertises for this side's bytes. */
@@ -167,12 +203,17 @@ final class HalfConnection {
     return waiting != null && !waiting.isEmpty();
   }
 
+  /** Whether what waits begins with the next byte, or before it: it waits for the other side. */
+  boolean hasNextWaiting() {
+    return isWaiting() && waiting.first().offset <= next;
+  }
+
   /**
    * Whether a byte is missing that the other side acknowledged. A single byte at the very end is
    * more likely the FIN of which no packet was captured.
    */
   boolean hasAcknowledgedHole() {
-    if (ended || acknowledged <= next || (isWaiting() && waiting.first().offset <= next)) {
+    if (ended || acknowledged <= next || hasNextWaiting()) {
       return false;
     }
     boolean maybeFin = finOffset < 0 && acknowledged == next + 1 && !isWaiting();

@@ -20,6 +20,9 @@ import java.util.List;
  * </pre>
  */
 final class OutOfOrderQueue {
+  /** What a waiting piece costs beside its payload: objects, array header, its place here. */
+  private static final int PIECE_BYTES = 128;
+
   private final List<Piece> pieces = new ArrayList<>(4);
   private int waitingBytes;
   private Piece conflicting;
@@ -28,7 +31,7 @@ final class OutOfOrderQueue {
     return pieces.isEmpty();
   }
 
-  /** Bytes held. */
+  /** Bytes of memory held. */
   int waitingBytes() {
     return waitingBytes;
   }
@@ -39,7 +42,7 @@ final class OutOfOrderQueue {
 
   Piece removeFirst() {
     Piece first = pieces.remove(0);
-    waitingBytes -= first.length;
+    waitingBytes -= PIECE_BYTES + first.length;
     return first;
   }
 
@@ -89,8 +92,8 @@ final class OutOfOrderQueue {
   }
 
   private void insert(int index, Piece piece) {
-    pieces.add(index, piece);
-    waitingBytes += piece.length;
+    pieces.add(index, piece.length < piece.bytes.length / 2 ? piece.compact() : piece);
+    waitingBytes += PIECE_BYTES + piece.length;
   }
 
   private static boolean differs(Piece a, Piece b, long start, long end) {

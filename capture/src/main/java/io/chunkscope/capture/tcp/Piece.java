@@ -1,5 +1,7 @@
 package io.chunkscope.capture.tcp;
 
+import java.util.Arrays;
+
 /** Payload that cannot be handed on yet, copied, with what is known of its arrival. */
 final class Piece {
   final long offset;
@@ -45,6 +47,23 @@ final class Piece {
   /** One past the last stream offset, bytes cut off by the snap length included. */
   long end() {
     return offset + length + missingTailBytes;
+  }
+
+  /** The same, without keeping the array that it was cut from. */
+  Piece compact() {
+    return new Piece(
+        offset,
+        Arrays.copyOfRange(bytes, from, from + length),
+        0,
+        length,
+        missingTailBytes,
+        timeNs,
+        frame,
+        needsPeerOffset,
+        recovering,
+        inFlight,
+        flightEmptiedNs,
+        acknowledgedNs);
   }
 
   /**

@@ -58,9 +58,8 @@ final class StreamAssembler {
       half.next = Math.max(half.next, end);
       return;
     }
-    if (!probe) {
-      noteContent(connection, half, segment, offset, length, sentBefore);
-    }
+    boolean contradicts =
+        !probe && noteContent(connection, half, segment, offset, length, sentBefore);
     if (end <= half.next) {
       return;
     }
@@ -100,7 +99,8 @@ final class StreamAssembler {
               sentBefore,
               inFlight,
               half.flightEmptiedNs,
-              half.acknowledgedNs));
+              half.acknowledgedNs),
+          contradicts);
     }
   }
 
@@ -113,7 +113,8 @@ final class StreamAssembler {
     return connection.handler == null || connection.handler.wantsData(connection.direction(half));
   }
 
-  private void noteContent(
+  /** Returns whether a conflict with bytes sent before was found, and told. */
+  private boolean noteContent(
       TcpConnection connection,
       HalfConnection half,
       TcpSegment segment,
@@ -121,7 +122,7 @@ final class StreamAssembler {
       int length,
       boolean sentBefore) {
     if (length == 0) {
-      return;
+      return false;
     }
     int checksum = SentHistory.checksum(crc, segment.buffer(), segment.payloadOffset(), length);
     if (half.history == null) {
@@ -129,9 +130,10 @@ final class StreamAssembler {
     }
     if (sentBefore && half.history.contradicts(offset, length, checksum)) {
       conflict(connection, half, offset, length, segment.timestampNs(), segment.frameNumber());
-      return;
+      return true;
     }
     half.history.remember(offset, length, checksum);
+    return false;
   }
 
   private void conflict(
@@ -146,7 +148,8 @@ final class StreamAssembler {
     }
   }
 
-  private void await(TcpConnection connection, HalfConnection half, Piece piece) {
+  private void await(
+      TcpConnection connection, HalfConnection half, Piece piece, boolean conflictTold) {
     if (half.waiting == null) {
       half.waiting = new OutOfOrderQueue();
     }
@@ -156,7 +159,7 @@ final class StreamAssembler {
     statistics.mostWaitingBytes =
         (int) Math.max(statistics.mostWaitingBytes, Math.min(waitingInAll, Integer.MAX_VALUE));
     Piece conflicting = half.waiting.takeConflict();
-    if (conflicting != null) {
+    if (conflicting != null && !conflictTold) {
       conflict(
           connection,
           half,
@@ -188,6 +191,7 @@ final class StreamAssembler {
     do {
       declared = declareDueHole(connection, connection.a, nowNs, frame);
       declared |= declareDueHole(connection, connection.b, nowNs, frame);
+      declared |= breakCircle(connection);
       if (declared) {
         drain(connection);
       }
@@ -195,22 +199,28 @@ final class StreamAssembler {
   }
 
   private static boolean isQuiet(HalfConnection half) {
-    return half.holeAcknowledgedNs < 0 && !half.isWaiting() && (half.finOffset < 0 || half.ended);
+    return half.graceSinceNs < 0 && !half.isWaiting() && (half.finOffset < 0 || half.ended);
+  }
+
+  /**
+   * Two sides without a hole that wait for each other: a retransmission acknowledges the answer to
+   * the copy of it that was not captured. No packet will resolve that.
+   */
+  private boolean breakCircle(TcpConnection connection) {
+    if (!connection.a.hasNextWaiting() || !connection.b.hasNextWaiting()) {
+      return false;
+    }
+    handOnFirst(connection, nextToGiveUp(connection));
+    return true;
   }
 
   private boolean declareDueHole(
       TcpConnection connection, HalfConnection half, long nowNs, long frame) {
-    if (half.next >= half.acknowledged) {
-      half.holeAcknowledgedNs = TransportView.UNKNOWN;
-    }
     if (half.packets == 0) {
       return false;
     }
-    boolean graceOver =
-        half.holeAcknowledgedNs >= 0
-            && nowNs - half.holeAcknowledgedNs > options.acknowledgedHoleGraceNs();
-    if (graceOver && half.hasAcknowledgedHole()) {
-      long end = half.acknowledged;
+    if (half.isOverdue(nowNs, options.acknowledgedHoleGraceNs())) {
+      long end = half.graceOver;
       if (half.isWaiting()) {
         end = Math.min(end, half.waiting.first().offset);
       }
@@ -285,8 +295,10 @@ final class StreamAssembler {
       handOnFirst(connection, half);
       moved = true;
     }
-    if (!half.isWaiting() || half.waiting.first().offset <= half.next) {
+    if (!half.isWaiting() || half.hasNextWaiting()) {
       half.holeSinceNs = TransportView.UNKNOWN;
+    } else if (half.holeSinceNs < 0) {
+      half.holeSinceNs = half.waiting.first().timeNs;
     }
     if (!half.ended
         && half.finOffset >= 0
@@ -300,8 +312,9 @@ final class StreamAssembler {
   }
 
   private void handOnFirst(TcpConnection connection, HalfConnection half) {
+    int before = half.waiting.waitingBytes();
     Piece piece = half.waiting.removeFirst();
-    waitingInAll -= piece.length;
+    waitingInAll -= before - half.waiting.waitingBytes();
     if (piece.end() <= half.next) {
       return;
     }
@@ -386,6 +399,9 @@ final class StreamAssembler {
     }
     if (half.ended) {
       return;
+    }
+    if (half.finOffset > half.next) {
+      declare(connection, half, half.finOffset, GapCause.NEVER_FILLED, nowNs, frame);
     }
     if (half.finOffset >= 0 && half.next >= half.finOffset) {
       end(connection, half, EndCause.FIN, half.finNs, half.finFrame);

@@ -36,6 +36,11 @@ final class TcpConnection implements TransportView {
   boolean closed;
   boolean lingering;
   long closeAtNs;
+
+  /** Whether it is in a queue to be closed, and until when it was to stay when it was put there. */
+  boolean queued;
+
+  long queuedUntilNs;
   boolean replaced;
   private HalfConnection firstEnder;
   private boolean firstEndIsReset;

@@ -150,11 +150,18 @@ public final class TcpReassembler {
       connection.roundTrip.acknowledged(!fromA, peer.acknowledged, nowNs);
     }
     boolean syn = segment.has(TcpSegment.SYN);
+    if (!syn && half.synSeen) {
+      half.establishing = true;
+    }
     if (!syn
         && half.synSeen
         && peer.synSeen
         && connection.direction(half) == Direction.CLIENT_TO_SERVER) {
       connection.roundTrip.openersAck(nowNs);
+    }
+    if (segment.has(TcpSegment.RST)) {
+      // Its window means nothing: there is nothing left to receive.
+      return;
     }
     boolean bothScale = half.windowScale >= 0 && peer.windowScale >= 0;
     boolean scaleKnown = half.synSeen && peer.synSeen;
@@ -191,7 +198,7 @@ public final class TcpReassembler {
       assembler.onPayload(connection, half, segment, offset);
     }
     if (fin && half.finOffset < 0) {
-      half.finOffset = Math.max(offset + wireLength, half.next);
+      half.endAt(Math.max(offset + wireLength, half.next));
       half.finNs = segment.timestampNs();
       half.finFrame = segment.frameNumber();
       half.finNeedsPeerOffset = connection.peer(half).lastAcknowledgement;

@@ -1,0 +1,320 @@
+package io.chunkscope.capture.tcp;
+
+import io.chunkscope.capture.stream.Direction;
+import io.chunkscope.capture.stream.TransportView;
+import org.junit.jupiter.api.Test;
+
+/** What a handler may ask about TCP while it is handed data; times are since the first packet. */
+class TransportViewTest {
+  private static final Trace.Note FLIGHT =
+      (transport, direction) ->
+          "inFlight=%s emptied=%s recovering=%s"
+              .formatted(
+                  transport.inFlight(direction),
+                  since(transport.flightEmptiedNs(direction)),
+                  transport.recovering(direction));
+  private static final Trace.Note ROUND_TRIP =
+      (transport, direction) -> "rtt=" + millis(transport.rttNs());
+  private static final Trace.Note WINDOW =
+      (transport, direction) ->
+          "shut=%s opened=%s"
+              .formatted(
+                  transport.windowShut(direction), since(transport.windowOpenedNs(direction)));
+
+  private static String since(long ns) {
+    return ns == TransportView.UNKNOWN ? "?" : millis(ns - Script.START_NS);
+  }
+
+  private static String millis(long ns) {
+    return ns == TransportView.UNKNOWN ? "?" : ns / 1_000_000 + "ms";
+  }
+
+  @Test
+  void knowsWhatIsInFlightWhenDataComes() {
+    Replay.established(
+            """
+            c "one"
+            c "two"
+            s ack=3
+            c "three"
+            s
+            c +10ms "four"
+            """)
+        .noting(FLIGHT)
+        .delivers(
+            """
+            c>s data 0..3 "one" f4 inFlight=false emptied=? recovering=false
+            c>s data 3..6 "two" f5 inFlight=true emptied=? recovering=false
+            c>s data 6..11 "three" f7 inFlight=true emptied=? recovering=false
+            c>s data 11..15 "four" f9 inFlight=false emptied=7ms recovering=false
+            """);
+  }
+
+  @Test
+  void remembersWhatWasInFlightForDataThatWaits() {
+    Replay.established(
+            """
+            c "one"
+            s
+            c at=6 "three"
+            c +10ms at=3 "two"
+            s
+            c "four"
+            """)
+        .noting(FLIGHT)
+        .delivers(
+            """
+            c>s data 0..3 "one" f4 inFlight=false emptied=? recovering=false
+            c>s data 3..6 "two" f7 inFlight=true emptied=4ms recovering=true
+            c>s data 6..11 "three" f6 inFlight=false emptied=4ms recovering=false
+            c>s data 11..15 "four" f9 inFlight=false emptied=16ms recovering=false
+            """);
+  }
+
+  @Test
+  void takesTheRoundTripFromTheHandshake() {
+    Replay.of(
+            """
+            c syn
+            s +10ms syn ack
+            c +5ms
+            c +500ms "hello"
+            s +70ms
+            c "again"
+            """)
+        .noting(ROUND_TRIP)
+        .delivers(
+            """
+            c>s data 0..5 "hello" f4 rtt=15ms
+            c>s data 5..10 "again" f6 rtt=15ms
+            """);
+  }
+
+  @Test
+  void measuresTheRoundTripFromTheLastOfSeveralSyns() {
+    Replay.of(
+            """
+            c syn
+            c +1000ms syn
+            s +10ms syn ack
+            c +5ms
+            c "hello"
+            """)
+        .noting(ROUND_TRIP)
+        .delivers("c>s data 0..5 \"hello\" f5 rtt=15ms");
+  }
+
+  @Test
+  void addsTheShortestLegsWithoutAHandshake() {
+    Replay.of(
+            """
+            c "hello"
+            s +30ms
+            c "hello"
+            s +20ms
+            s "world"
+            c +3ms
+            s "!"
+            c +40ms "?"
+            """)
+        .noting(ROUND_TRIP)
+        .delivers(
+            """
+            c>s data 0..5 "hello" f1 rtt=?
+            c>s data 5..10 "hello" f3 rtt=30ms
+            s>c data 0..5 "world" f5 rtt=20ms
+            s>c data 5..6 "!" f7 rtt=23ms
+            c>s data 10..11 "?" f8 rtt=23ms
+            """);
+  }
+
+  @Test
+  void measuresNoRoundTripOverARetransmission() {
+    Replay.of(
+            """
+            c "hello"
+            c +200ms at=0 "hello"
+            s +1ms
+            c "again"
+            """)
+        .noting(ROUND_TRIP)
+        .delivers(
+            """
+            c>s data 0..5 "hello" f1 rtt=?
+            c>s data 5..10 "again" f4 rtt=?
+            """);
+  }
+
+  @Test
+  void knowsAWindowThatShutAndOpened() {
+    Replay.of(
+            """
+            c syn ws=0
+            s syn ack ws=0
+            c
+            s "one"
+            c win=0
+            s "x"                 # window probe
+            c win=8000
+            s "two"
+            """)
+        .noting(WINDOW)
+        .delivers(
+            """
+            s>c data 0..3 "one" f4 shut=false opened=?
+            s>c data 3..4 "x" f6 shut=true opened=?
+            s>c data 4..7 "two" f8 shut=false opened=6ms
+            """);
+  }
+
+  @Test
+  void scalesWindowsWhereBothSidesOfferedIt() {
+    String exchange = "c win=20\ns \"one\"";
+    Replay.of("c syn ws=7\ns syn ack ws=7\n" + exchange)
+        .noting(WINDOW)
+        .delivers("s>c data 0..3 \"one\" f4 shut=false opened=?");
+    Replay.of("c syn ws=7\ns syn ack\n" + exchange)
+        .noting(WINDOW)
+        .delivers("s>c data 0..3 \"one\" f4 shut=true opened=?");
+  }
+
+  @Test
+  void takesAWindowWithoutRoomForASegmentForShut() {
+    Replay.of(
+            """
+            c syn mss=1000
+            s syn ack mss=1000
+            c win=2500
+            s *1000
+            s *1000
+            s *500
+            """)
+        .noting(WINDOW)
+        .delivers(
+            """
+            s>c data 0..1000 f4 shut=false opened=?
+            s>c data 1000..2000 f5 shut=false opened=?
+            s>c data 2000..2500 f6 shut=false opened=?
+            """);
+    Replay.of(
+            """
+            c syn mss=1000
+            s syn ack mss=1000
+            c
+            s *1000
+            s *1000
+            c ack=1000 win=1500
+            s *500
+            """)
+        .noting(WINDOW)
+        .delivers(
+            """
+            s>c data 0..1000 f4 shut=false opened=?
+            s>c data 1000..2000 f5 shut=false opened=?
+            s>c data 2000..2500 f7 shut=true opened=?
+            """);
+  }
+
+  @Test
+  void takesTheWindowOfAResetForNone() {
+    Replay.established(
+            """
+            c rst win=0
+            s "late"
+            """)
+        .noting(WINDOW)
+        .delivers("s>c data 0..4 \"late\" f5 shut=false opened=?");
+  }
+
+  @Test
+  void countsPacketsAndSegmentsThatNoNetworkCarries() {
+    Replay.of(
+            """
+            c syn mss=1460
+            s syn ack mss=1000
+            c
+            c *1000
+            c *1001
+            s *1460
+            s *1461
+            """)
+        .noting(
+            (transport, direction) ->
+                "packets=%d offloaded=%d"
+                    .formatted(
+                        transport.packets(direction), transport.offloadedSegments(direction)))
+        .delivers(
+            """
+            c>s data 0..1000 f4 packets=3 offloaded=0
+            c>s data 1000..2001 f5 packets=4 offloaded=1
+            s>c data 0..1460 f6 packets=2 offloaded=0
+            s>c data 1460..2921 f7 packets=3 offloaded=1
+            """);
+  }
+
+  @Test
+  void countsStampsThatGoBackward() {
+    Replay.established(
+            """
+            c "one"
+            c -2ms "two"
+            c +5ms "three"
+            """)
+        .noting(
+            (transport, direction) ->
+                transport.backwardStamps() + " last=" + since(transport.lastNs()))
+        .delivers(
+            """
+            c>s data 0..3 "one" f4 0 last=3ms
+            c>s data 3..6 "two" f5 1 last=3ms
+            c>s data 6..11 "three" f6 1 last=6ms
+            """);
+  }
+
+  @Test
+  void saysWhatWasSentAndAcknowledgedAndWhenItEnded() {
+    Trace.Note note =
+        (transport, direction) ->
+            "sent=%d acknowledged=%d fin=%s f%d start=%s"
+                .formatted(
+                    transport.sent(Direction.CLIENT_TO_SERVER),
+                    transport.acknowledged(Direction.CLIENT_TO_SERVER),
+                    since(transport.finNs(Direction.CLIENT_TO_SERVER)),
+                    transport.finFrame(Direction.CLIENT_TO_SERVER),
+                    transport.startSeen());
+    Replay.established(
+            """
+            c "one"
+            s "ONE"
+            c "two" fin
+            s "TWO" ack=3
+            s "!" ack=7
+            """)
+        .noting(note)
+        .delivers(
+            """
+            c>s data 0..3 "one" f4 sent=3 acknowledged=0 fin=? f-1 start=true
+            s>c data 0..3 "ONE" f5 sent=3 acknowledged=3 fin=? f-1 start=true
+            c>s data 3..6 "two" f6 sent=6 acknowledged=3 fin=? f-1 start=true
+            s>c data 3..6 "TWO" f7 sent=6 acknowledged=3 fin=5ms f6 start=true
+            s>c data 6..7 "!" f8 sent=6 acknowledged=6 fin=5ms f6 start=true
+            """);
+  }
+
+  @Test
+  void saysWhenASideReset() {
+    Replay.established(
+            """
+            s rst
+            c "late"
+            """)
+        .noting(
+            (transport, direction) ->
+                since(transport.resetNs(Direction.SERVER_TO_CLIENT))
+                    + " f"
+                    + transport.resetFrame(Direction.SERVER_TO_CLIENT)
+                    + " "
+                    + since(transport.resetNs(Direction.CLIENT_TO_SERVER)))
+        .delivers("c>s data 0..4 \"late\" f5 3ms f4 ?");
+  }
+}
