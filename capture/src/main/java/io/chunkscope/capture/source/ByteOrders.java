@@ -1,20 +1,18 @@
 package io.chunkscope.capture.source;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-
-/** Integers in either byte order, out of an array. */
+/**
+ * Integers in either byte order, out of an array. Byte by byte: a handle that views the array as
+ * integers takes longer to set up than most captures take to read.
+ */
 final class ByteOrders {
-  private static final VarHandle INT32 =
-      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final VarHandle INT16 =
-      MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
-
   private ByteOrders() {}
 
   static int int32(byte[] bytes, int at, boolean bigEndian) {
-    int value = (int) INT32.get(bytes, at);
+    int value =
+        (bytes[at] & 0xff)
+            | ((bytes[at + 1] & 0xff) << 8)
+            | ((bytes[at + 2] & 0xff) << 16)
+            | (bytes[at + 3] << 24);
     return bigEndian ? Integer.reverseBytes(value) : value;
   }
 
@@ -23,8 +21,9 @@ final class ByteOrders {
   }
 
   static int uint16(byte[] bytes, int at, boolean bigEndian) {
-    short value = (short) INT16.get(bytes, at);
-    return Short.toUnsignedInt(bigEndian ? Short.reverseBytes(value) : value);
+    int first = bytes[at] & 0xff;
+    int second = bytes[at + 1] & 0xff;
+    return bigEndian ? first << 8 | second : second << 8 | first;
   }
 
   /** High word first in memory or not, as the byte order says. */
