@@ -3,8 +3,6 @@ package io.chunkscope.capture.tcp;
 import io.chunkscope.capture.CaptureOptions;
 import io.chunkscope.capture.decode.TcpSegment;
 import io.chunkscope.capture.stream.ConnectionHandler;
-import io.chunkscope.capture.stream.ConnectionHandler.SenderHint;
-import io.chunkscope.capture.stream.ConnectionInfo;
 import io.chunkscope.capture.stream.Direction;
 import io.chunkscope.capture.stream.EndCause;
 import io.chunkscope.capture.stream.GapCause;
@@ -27,15 +25,14 @@ import java.util.zip.CRC32C;
  */
 final class StreamAssembler {
   private final CaptureOptions options;
-  private final ConnectionHandler handler;
+  private final StreamOutput output;
   private final TcpStatistics statistics;
-  private final Endpoints endpoints = new Endpoints();
   private final CRC32C crc = new CRC32C();
   private long waitingInAll;
 
   StreamAssembler(CaptureOptions options, ConnectionHandler handler, TcpStatistics statistics) {
     this.options = options;
-    this.handler = handler;
+    this.output = new StreamOutput(handler);
     this.statistics = statistics;
   }
 
@@ -54,7 +51,7 @@ final class StreamAssembler {
       half.retransmittedNs = segment.timestampNs();
     }
     half.highest = Math.max(half.highest, end);
-    if (!wanted(connection, half)) {
+    if (!output.wanted(connection, half)) {
       half.next = Math.max(half.next, end);
       return;
     }
@@ -70,7 +67,7 @@ final class StreamAssembler {
       half.currentFlightEmptiedNs = half.flightEmptiedNs;
       half.currentAcknowledgedNs = half.acknowledgedNs;
       half.currentRecovering = sentBefore;
-      handOn(
+      output.data(
           connection,
           half,
           segment.buffer(),
@@ -109,10 +106,6 @@ final class StreamAssembler {
     return length == 1 && offset + 1 == half.highest;
   }
 
-  private static boolean wanted(TcpConnection connection, HalfConnection half) {
-    return connection.handler == null || connection.handler.wantsData(connection.direction(half));
-  }
-
   /** Returns whether a conflict with bytes sent before was found, and told. */
   private boolean noteContent(
       TcpConnection connection,
@@ -129,23 +122,12 @@ final class StreamAssembler {
       half.history = new SentHistory();
     }
     if (sentBefore && half.history.contradicts(offset, length, checksum)) {
-      conflict(connection, half, offset, length, segment.timestampNs(), segment.frameNumber());
+      output.conflict(
+          connection, half, offset, length, segment.timestampNs(), segment.frameNumber());
       return true;
     }
     half.history.remember(offset, length, checksum);
     return false;
-  }
-
-  private void conflict(
-      TcpConnection connection,
-      HalfConnection half,
-      long offset,
-      int length,
-      long timeNs,
-      long frame) {
-    if (connection.handler != null) {
-      connection.handler.onConflict(connection.direction(half), offset, length, timeNs, frame);
-    }
   }
 
   private void await(
@@ -160,7 +142,7 @@ final class StreamAssembler {
         (int) Math.max(statistics.mostWaitingBytes, Math.min(waitingInAll, Integer.MAX_VALUE));
     Piece conflicting = half.waiting.takeConflict();
     if (conflicting != null && !conflictTold) {
-      conflict(
+      output.conflict(
           connection,
           half,
           conflicting.offset,
@@ -224,7 +206,7 @@ final class StreamAssembler {
       if (half.isWaiting()) {
         end = Math.min(end, half.waiting.first().offset);
       }
-      declare(connection, half, end, GapCause.NOT_CAPTURED, nowNs, frame);
+      output.gap(connection, half, end, GapCause.NOT_CAPTURED, nowNs, frame);
       return true;
     }
     if (!half.isWaiting()) {
@@ -252,7 +234,7 @@ final class StreamAssembler {
     Piece first = half.waiting.first();
     if (first.offset > half.next) {
       boolean acknowledged = half.acknowledged >= first.offset;
-      declare(
+      output.gap(
           connection,
           half,
           first.offset,
@@ -261,21 +243,6 @@ final class StreamAssembler {
           frame);
     } else {
       handOnFirst(connection, half);
-    }
-  }
-
-  private void declare(
-      TcpConnection connection,
-      HalfConnection half,
-      long end,
-      GapCause cause,
-      long nowNs,
-      long frame) {
-    open(connection, half, null, 0, 0);
-    long start = half.next;
-    half.next = end;
-    if (wanted(connection, half)) {
-      connection.handler.onGap(connection.direction(half), start, end - start, cause, nowNs, frame);
     }
   }
 
@@ -305,7 +272,7 @@ final class StreamAssembler {
         && half.next >= half.finOffset
         && !half.isWaiting()
         && mayFollow(connection, half, half.finNeedsPeerOffset)) {
-      end(connection, half, EndCause.FIN, half.finNs, half.finFrame);
+      output.end(connection, half, EndCause.FIN, half.finNs, half.finFrame);
       moved = true;
     }
     return moved;
@@ -323,7 +290,7 @@ final class StreamAssembler {
     half.currentFlightEmptiedNs = rest.flightEmptiedNs;
     half.currentAcknowledgedNs = rest.acknowledgedNs;
     half.currentRecovering = rest.recovering;
-    handOn(
+    output.data(
         connection,
         half,
         rest.bytes,
@@ -332,35 +299,6 @@ final class StreamAssembler {
         rest.missingTailBytes,
         rest.timeNs,
         rest.frame);
-  }
-
-  private void handOn(
-      TcpConnection connection,
-      HalfConnection half,
-      byte[] bytes,
-      int from,
-      int length,
-      int missingTailBytes,
-      long timeNs,
-      long frame) {
-    open(connection, half, bytes, from, length);
-    long start = half.next;
-    Direction direction = connection.direction(half);
-    half.next = start + length + missingTailBytes;
-    if (length > 0 && connection.handler.wantsData(direction)) {
-      connection.handler.onData(direction, start, bytes, from, length, timeNs, frame);
-    }
-    if (missingTailBytes > 0 && connection.handler.wantsData(direction)) {
-      connection.handler.onGap(
-          direction, start + length, missingTailBytes, GapCause.SNAPLEN, timeNs, frame);
-    }
-  }
-
-  private void end(
-      TcpConnection connection, HalfConnection half, EndCause cause, long timeNs, long frame) {
-    open(connection, half, null, 0, 0);
-    half.ended = true;
-    connection.handler.onEnd(connection.direction(half), cause, timeNs, frame);
   }
 
   /**
@@ -372,7 +310,7 @@ final class StreamAssembler {
       giveUp(connection, nextToGiveUp(connection), GapCause.NEVER_FILLED, nowNs, frame);
       drain(connection);
     }
-    open(connection, connection.a, null, 0, 0);
+    output.open(connection, connection.a, null, 0, 0);
     finish(connection, connection.half(Direction.CLIENT_TO_SERVER), cause, nowNs, frame);
     finish(connection, connection.half(Direction.SERVER_TO_CLIENT), cause, nowNs, frame);
   }
@@ -395,53 +333,18 @@ final class StreamAssembler {
   private void finish(
       TcpConnection connection, HalfConnection half, EndCause cause, long nowNs, long frame) {
     if (half.hasAcknowledgedHole()) {
-      declare(connection, half, half.acknowledged, GapCause.NOT_CAPTURED, nowNs, frame);
+      output.gap(connection, half, half.acknowledged, GapCause.NOT_CAPTURED, nowNs, frame);
     }
     if (half.ended) {
       return;
     }
     if (half.finOffset > half.next) {
-      declare(connection, half, half.finOffset, GapCause.NEVER_FILLED, nowNs, frame);
+      output.gap(connection, half, half.finOffset, GapCause.NEVER_FILLED, nowNs, frame);
     }
     if (half.finOffset >= 0 && half.next >= half.finOffset) {
-      end(connection, half, EndCause.FIN, half.finNs, half.finFrame);
+      output.end(connection, half, EndCause.FIN, half.finNs, half.finFrame);
     } else {
-      end(connection, half, cause, nowNs, frame);
+      output.end(connection, half, cause, nowNs, frame);
     }
-  }
-
-  /** Settles who is the client, from a first payload where no SYN told. */
-  private void open(
-      TcpConnection connection, HalfConnection half, byte[] bytes, int from, int length) {
-    if (connection.handler != null) {
-      return;
-    }
-    boolean fromA = half == connection.a;
-    boolean calledSpeaksFirst = connection.rolesKnown && fromA != connection.aIsClient;
-    if (calledSpeaksFirst
-        && bytes != null
-        && handler.whoSends(bytes, from, length) == SenderHint.CLIENT) {
-      connection.aIsClient = fromA;
-      connection.rolesCertain = false;
-    }
-    if (!connection.rolesKnown) {
-      SenderHint hint = bytes == null ? SenderHint.UNKNOWN : handler.whoSends(bytes, from, length);
-      connection.aIsClient =
-          switch (hint) {
-            case CLIENT -> fromA;
-            case SERVER -> !fromA;
-            case UNKNOWN -> connection.portOfA() >= connection.portOfB();
-          };
-      connection.rolesKnown = true;
-    }
-    ConnectionInfo info =
-        new ConnectionInfo(
-            connection.id,
-            connection.client(endpoints),
-            connection.server(endpoints),
-            connection.rolesCertain,
-            connection.firstNs,
-            connection.firstFrame);
-    connection.handler = handler.onOpen(info, connection);
   }
 }
