@@ -49,6 +49,19 @@ public record Endpoint(String address, int port) {
     return text.toString();
   }
 
+  // Written out, because those that a record is given set up method handles at their first use, and
+  // that takes longer than reading a small capture.
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Endpoint that && port == that.port && address.equals(that.address);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * address.hashCode() + port;
+  }
+
   /** {@code 192.0.2.1:80} or {@code [2001:db8::1]:80}. */
   @Override
   public String toString() {

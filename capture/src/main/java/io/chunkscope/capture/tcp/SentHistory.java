@@ -1,5 +1,6 @@
 package io.chunkscope.capture.tcp;
 
+import java.util.Arrays;
 import java.util.zip.CRC32C;
 
 /**
@@ -10,13 +11,20 @@ import java.util.zip.CRC32C;
 final class SentHistory {
   private static final int SEGMENTS = 16;
 
-  private final long[] offsets = new long[SEGMENTS];
-  private final int[] lengths = new int[SEGMENTS];
-  private final int[] checksums = new int[SEGMENTS];
+  private static final int AT_FIRST = 2;
+
+  private long[] offsets = new long[AT_FIRST];
+  private int[] lengths = new int[AT_FIRST];
+  private int[] checksums = new int[AT_FIRST];
   private int next;
 
   void remember(long offset, int length, int checksum) {
-    int slot = next++ & (SEGMENTS - 1);
+    if (next == offsets.length && next < SEGMENTS) {
+      offsets = Arrays.copyOf(offsets, SEGMENTS);
+      lengths = Arrays.copyOf(lengths, SEGMENTS);
+      checksums = Arrays.copyOf(checksums, SEGMENTS);
+    }
+    int slot = next++ & (offsets.length - 1);
     offsets[slot] = offset;
     lengths[slot] = length;
     checksums[slot] = checksum;
@@ -24,7 +32,7 @@ final class SentHistory {
 
   /** Whether this very range was sent before with other content. */
   boolean contradicts(long offset, int length, int checksum) {
-    int known = Math.min(next, SEGMENTS);
+    int known = Math.min(next, offsets.length);
     for (int slot = 0; slot < known; slot++) {
       if (offsets[slot] == offset && lengths[slot] == length) {
         return checksums[slot] != checksum;

@@ -5,6 +5,7 @@ import io.chunkscope.analyzer.rules.RuleInfo;
 import io.chunkscope.analyzer.rules.Severity;
 import io.chunkscope.capture.stream.Endpoint;
 import java.util.Comparator;
+import java.util.Objects;
 
 /** Findings of one rule, severity and server; the one that shows it best is kept whole. */
 final class FindingGroup {
@@ -24,6 +25,22 @@ final class FindingGroup {
    * @param server null for findings about a capture as a whole
    */
   record Key(RuleInfo rule, Severity severity, Endpoint server) {
+
+    // Written out: a record's own ones are slow to set up, see Endpoint.
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Key that
+          && severity == that.severity
+          && rule.id().equals(that.rule.id())
+          && Objects.equals(server, that.server);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * (31 * rule.id().hashCode() + severity.hashCode()) + Objects.hashCode(server);
+    }
+
     static Key of(Finding finding) {
       return new Key(finding.rule(), finding.severity(), finding.server());
     }
