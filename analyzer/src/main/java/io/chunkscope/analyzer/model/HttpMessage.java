@@ -74,6 +74,18 @@ public abstract sealed class HttpMessage permits Request, Response {
     }
   }
 
+  /** A new message with the same head, and nothing of what came after it. */
+  abstract HttpMessage sameHead();
+
+  final void copyHead(HttpMessage from) {
+    majorVersion = from.majorVersion;
+    minorVersion = from.minorVersion;
+    versionPresent = from.versionPresent;
+    fields = from.fields;
+    decision = from.decision;
+    persistence = from.persistence;
+  }
+
   public Direction direction() {
     return direction;
   }

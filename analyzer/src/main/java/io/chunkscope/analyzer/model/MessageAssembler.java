@@ -88,17 +88,13 @@ abstract sealed class MessageAssembler implements MessageEvents
 
   @Override
   public final Object meaning() {
-    return message.deviations().isEmpty() && message.framingConflicts().isEmpty() ? message : null;
+    boolean plain = message.deviations().isEmpty() && message.framingConflicts().isEmpty();
+    return plain ? message.sameHead() : null;
   }
 
   @Override
   public final BodyFraming onKnownHead(Object meaning, long start, long end) {
-    HttpMessage same = (HttpMessage) meaning;
-    message = begin(same);
-    message.majorVersion = same.majorVersion;
-    message.minorVersion = same.minorVersion;
-    message.versionPresent = same.versionPresent;
-    message.fields = same.fields;
+    message = begin((HttpMessage) meaning);
     begun(start, end);
     return onHeadEnd(end);
   }

@@ -11,6 +11,15 @@ public final class Request extends HttpMessage {
     super(Direction.CLIENT_TO_SERVER);
   }
 
+  @Override
+  Request sameHead() {
+    Request same = new Request();
+    same.copyHead(this);
+    same.method = method;
+    same.target = target;
+    return same;
+  }
+
   public String method() {
     return method;
   }

@@ -24,12 +24,7 @@ final class RequestAssembler extends MessageAssembler {
 
   @Override
   HttpMessage begin(HttpMessage sameHead) {
-    Request same = (Request) sameHead;
-    Request request = new Request();
-    request.method = same.method;
-    request.target = same.target;
-    request.decision = same.decision;
-    request.persistence = same.persistence;
+    Request request = ((Request) sameHead).sameHead();
     recorder.requestBegun(request);
     return request;
   }

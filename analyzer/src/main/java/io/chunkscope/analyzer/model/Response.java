@@ -15,6 +15,16 @@ public final class Response extends HttpMessage {
     super(Direction.SERVER_TO_CLIENT);
   }
 
+  @Override
+  Response sameHead() {
+    Response same = new Response();
+    same.copyHead(this);
+    same.status = status;
+    same.reason = reason;
+    same.decidedFor = decidedFor;
+    return same;
+  }
+
   /** The status code as on the wire; 0 in HTTP/0.9, which has none. */
   public int status() {
     return status;

@@ -28,13 +28,7 @@ final class ResponseAssembler extends MessageAssembler {
 
   @Override
   HttpMessage begin(HttpMessage sameHead) {
-    Response same = (Response) sameHead;
-    Response response = new Response();
-    response.status = same.status;
-    response.reason = same.reason;
-    response.decision = same.decision;
-    response.decidedFor = same.decidedFor;
-    response.persistence = same.persistence;
+    Response response = ((Response) sameHead).sameHead();
     exchange = recorder.responseBegun(response);
     return response;
   }
