@@ -11,90 +11,101 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code analyze}: reads captures and reports. */
-@Command(
-    name = "analyze",
-    mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
-    sortOptions = false,
-    description =
-        "Reads saved captures (pcap, pcapng; plain, gzip, zstd or lz4) and reports how HTTP/1.x"
-            + " messages were framed, delivered and kept alive, and what is wrong with that.",
-    footer = {
-      "",
-      "Examples:",
-      "  chunkscope analyze capture.pcapng",
-      "  chunkscope analyze --port 80,8000-8099 --min-severity info a.pcap b.pcap.gz",
-      "  chunkscope analyze --format ndjson --select delivery,persistence capture.pcapng",
-      "  tcpdump -i eth0 -w - 'tcp port 80' | chunkscope analyze -",
-      "",
-      "Exit status: 0 nothing at or above --fail-on, 1 something, 2 the job could not be done."
-    })
 final class AnalyzeCommand implements Callable<Integer> {
 
-  @Parameters(
-      arity = "1..*",
-      paramLabel = "CAPTURE",
-      description = "Capture files; - for standard input.")
-  private List<String> captures = new ArrayList<>();
+  private final PositionalParamSpec captures =
+      PositionalParamSpec.builder()
+          .type(List.class)
+          .auxiliaryTypes(String.class)
+          .arity("1..*")
+          .required(true)
+          .paramLabel("CAPTURE")
+          .description("Capture files; - for standard input.")
+          .build();
 
-  @Mixin private ReportOptions reportOptions;
+  private final ReportOptions reportOptions = new ReportOptions();
 
-  @Mixin private RuleOptions ruleOptions;
+  private final RuleOptions ruleOptions = new RuleOptions();
 
-  @Option(
-      names = "--fail-on",
-      paramLabel = "SEVERITY",
-      defaultValue = "error",
-      description =
+  private final OptionSpec failOn =
+      CommandLines.choice(
+          "--fail-on",
+          FailOn.class,
+          FailOn.error,
+          "SEVERITY",
           "Exit with 1 if there is a finding of this severity or a worse one:"
-              + " ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
-  private FailOn failOn;
+              + " ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.");
 
-  @Option(
-      names = "--port",
-      split = ",",
-      paramLabel = "PORT",
-      converter = PortList.class,
-      description = "Analyse only connections to these server ports or ranges (80,8000-8099).")
-  private List<BitSet> ports = new ArrayList<>();
+  private final OptionSpec ports =
+      OptionSpec.builder("--port")
+          .type(List.class)
+          .auxiliaryTypes(BitSet.class)
+          .arity("1")
+          .splitRegex(",")
+          .converters(new PortList())
+          .paramLabel("PORT")
+          .description("Analyse only connections to these server ports or ranges (80,8000-8099).")
+          .build();
 
-  @Option(
-      names = "--drop-bad-checksums",
-      description = {
-        "Leave packets with wrong checksums out, as their receiver did. Not for captures taken on"
-            + " the sending host, whose network card fills checksums in later."
-      })
-  private boolean dropBadChecksums;
+  private final OptionSpec dropBadChecksums =
+      CommandLines.flag(
+          "--drop-bad-checksums",
+          "Leave packets with wrong checksums out, as their receiver did. Not for captures taken on"
+              + " the sending host, whose network card fills checksums in later.");
 
-  @Option(names = "--no-progress", description = "No progress bar, not even on a terminal.")
-  private boolean noProgress;
-
-  @Spec private CommandSpec spec;
+  private final OptionSpec noProgress =
+      CommandLines.flag("--no-progress", "No progress bar, not even on a terminal.");
 
   private final Standard standard;
 
-  AnalyzeCommand(Standard standard) {
+  private AnalyzeCommand(Standard standard) {
     this.standard = standard;
+  }
+
+  static CommandSpec spec(Standard standard) {
+    AnalyzeCommand command = new AnalyzeCommand(standard);
+    CommandSpec spec =
+        CommandLines.command(
+            command,
+            "analyze",
+            "Reads saved captures (pcap, pcapng; plain, gzip, zstd or lz4) and reports how HTTP/1.x"
+                + " messages were framed, delivered and kept alive, and what is wrong with that.");
+    spec.usageMessage()
+        .footer(
+            "",
+            "Examples:",
+            "  chunkscope analyze capture.pcapng",
+            "  chunkscope analyze --port 80,8000-8099 --min-severity info a.pcap b.pcap.gz",
+            "  chunkscope analyze --format ndjson --select delivery,persistence capture.pcapng",
+            "  tcpdump -i eth0 -w - 'tcp port 80' | chunkscope analyze -",
+            "",
+            "Exit status: 0 nothing at or above --fail-on, 1 something, 2 the job could not be"
+                + " done.");
+    spec.addPositional(command.captures);
+    command.reportOptions.addTo(spec);
+    command.ruleOptions.addTo(spec);
+    spec.addOption(command.failOn)
+        .addOption(command.ports)
+        .addOption(command.dropBadChecksums)
+        .addOption(command.noProgress);
+    return CommandLines.withHelp(spec);
   }
 
   @Override
   public Integer call() throws IOException {
     RuleSelection rules = ruleOptions.selection();
-    if (captures.stream().filter(StandardInput::isMeant).count() > 1) {
-      throw new ParameterException(spec.commandLine(), "standard input (-) can be read only once");
+    if (captures().stream().filter(StandardInput::isMeant).count() > 1) {
+      throw new ParameterException(commandLine(), "standard input (-) can be read only once");
     }
     Path file = reportOptions.file();
     if (file == null) {
@@ -106,29 +117,44 @@ final class AnalyzeCommand implements Callable<Integer> {
     }
   }
 
+  private List<String> captures() {
+    return captures.getValue();
+  }
+
+  private CommandLine commandLine() {
+    return captures.command().commandLine();
+  }
+
   private ExitStatus analyze(RuleSelection rules, OutputStream target) throws IOException {
     try (Report report = reportOptions.report(standard, target)) {
       AnalysisRun run =
           new AnalysisRun(
-              standard, report, captureOptions(), analyzerOptions(), rules, !noProgress);
-      captures.forEach(run::add);
-      return run.finish(failOn);
+              standard,
+              report,
+              captureOptions(),
+              analyzerOptions(),
+              rules,
+              !noProgress.<Boolean>getValue());
+      captures().forEach(run::add);
+      return run.finish(failOn.getValue());
     }
   }
 
   private CaptureOptions captureOptions() {
     CaptureOptions usual = CaptureOptions.DEFAULTS;
-    return dropBadChecksums
+    return dropBadChecksums.<Boolean>getValue()
         ? usual.withDecode(usual.decode().withChecksums(ChecksumPolicy.DROP))
         : usual;
   }
 
   private AnalyzerOptions analyzerOptions() {
-    return AnalyzerOptions.DEFAULTS.withServerPorts(PortList.union(ports));
+    List<BitSet> lists = ports.getValue();
+    return AnalyzerOptions.DEFAULTS.withServerPorts(
+        PortList.union(lists == null ? List.of() : lists));
   }
 
   private void refuseToOverwriteCaptures(Path file) throws IOException {
-    for (String capture : captures) {
+    for (String capture : captures()) {
       boolean same =
           !StandardInput.isMeant(capture)
               && Files.exists(file)
@@ -136,7 +162,7 @@ final class AnalyzeCommand implements Callable<Integer> {
               && Files.isSameFile(file, Path.of(capture));
       if (same) {
         throw new ParameterException(
-            spec.commandLine(), "-o " + file + " would overwrite a capture; name another file");
+            commandLine(), "-o " + file + " would overwrite a capture; name another file");
       }
     }
   }

@@ -3,29 +3,30 @@ package io.chunkscope.cli;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
-import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 /**
- * The subcommands by name. Looking into a command class costs time at every start, so a command
- * that the command line names is added alone; help and mistakes see all of them.
+ * The subcommands by name. Describing a command to the command line library costs time at every
+ * start, so a command that the command line names is added alone; help and mistakes see all of
+ * them.
  */
 final class Commands {
-  private static final Map<String, Function<Standard, Object>> ALL = new LinkedHashMap<>();
+  private static final Map<String, Function<Standard, CommandSpec>> ALL = new LinkedHashMap<>();
 
   static {
-    ALL.put("analyze", AnalyzeCommand::new);
-    ALL.put("rules", RulesCommand::new);
-    ALL.put("explain", ExplainCommand::new);
+    ALL.put("analyze", AnalyzeCommand::spec);
+    ALL.put("rules", RulesCommand::spec);
+    ALL.put("explain", ExplainCommand::spec);
   }
 
   private Commands() {}
 
-  static void addTo(CommandLine commandLine, Standard standard, String[] arguments) {
+  static void addTo(CommandSpec program, Standard standard, String[] arguments) {
     String named = arguments.length == 0 ? "" : arguments[0];
     ALL.forEach(
         (name, command) -> {
           if (name.equals(named) || !ALL.containsKey(named)) {
-            commandLine.addSubcommand(name, command.apply(standard));
+            program.addSubcommand(name, command.apply(standard));
           }
         });
   }

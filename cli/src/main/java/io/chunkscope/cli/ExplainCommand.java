@@ -12,36 +12,43 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code explain}: what a rule means and what to do about it. */
-@Command(
-    name = "explain",
-    mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
-    description = "Explains a rule: what it is, why it matters, what to do.")
 final class ExplainCommand implements Callable<Integer> {
 
-  @Parameters(paramLabel = "RULE", description = "A rule's name, as reports and 'rules' show it.")
-  private String name;
-
-  @Spec private CommandSpec spec;
+  private final PositionalParamSpec name =
+      PositionalParamSpec.builder()
+          .type(String.class)
+          .index("0")
+          .required(true)
+          .arity("1")
+          .paramLabel("RULE")
+          .description("A rule's name, as reports and 'rules' show it.")
+          .build();
 
   private final Standard standard;
 
-  ExplainCommand(Standard standard) {
+  private ExplainCommand(Standard standard) {
     this.standard = standard;
+  }
+
+  static CommandSpec spec(Standard standard) {
+    ExplainCommand command = new ExplainCommand(standard);
+    CommandSpec spec =
+        CommandLines.command(
+            command, "explain", "Explains a rule: what it is, why it matters, what to do.");
+    return CommandLines.withHelp(spec.addPositional(command.name));
   }
 
   @Override
   public Integer call() throws IOException {
-    Optional<Rule> rule = RuleCatalogue.find(name);
+    String id = name.getValue();
+    Optional<Rule> rule = RuleCatalogue.find(id);
     if (rule.isEmpty()) {
-      throw new ParameterException(spec.commandLine(), whyNot());
+      throw new ParameterException(name.command().commandLine(), whyNot(id));
     }
     Ink ink = standard.coloursByDefault() ? Ink.COLOURED : Ink.PLAIN;
     ReportOutput out = new ReportOutput(standard.out(), "standard output");
@@ -55,7 +62,7 @@ final class ExplainCommand implements Callable<Integer> {
     return ExitStatus.CLEAN.code();
   }
 
-  private String whyNot() {
+  private static String whyNot(String name) {
     List<String> group = RuleNames.ofGroup(name);
     return group.isEmpty()
         ? RuleNames.unknown(name)

@@ -7,31 +7,16 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.Spec;
 
 /** The program's entry: hands the command line to picocli and its result to the process. */
-@Command(
-    name = "chunkscope",
-    mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "COMMAND",
-    versionProvider = Version.class,
-    description = "Analyzes HTTP/1.x framing, delivery and keep-alive in packet captures.",
-    footer = {
-      "",
-      "Examples:",
-      "  chunkscope analyze capture.pcapng",
-      "  chunkscope analyze --format json *.pcap.gz > report.json",
-      "  tcpdump -i eth0 -w - 'tcp port 80' | chunkscope analyze -",
-      "  chunkscope explain streamed-unframed",
-      "",
-      "Exit status: 0 nothing at or above --fail-on, 1 something, 2 the job could not be done."
-    })
 public final class Main implements Runnable {
 
   /** What picocli needs at least. */
@@ -39,13 +24,20 @@ public final class Main implements Runnable {
 
   private static final int MAX_HELP_WIDTH = 100;
 
-  @Option(
-      names = "--debug",
-      scope = ScopeType.INHERIT,
-      description = "Print a stack trace if something goes wrong inside.")
-  private boolean debug;
+  private final OptionSpec debug =
+      OptionSpec.builder("--debug")
+          .type(boolean.class)
+          .arity("0")
+          .initialValue(false)
+          .scopeType(ScopeType.INHERIT)
+          .description("Print a stack trace if something goes wrong inside.")
+          .build();
 
-  @Spec private CommandSpec spec;
+  private final CommandSpec spec =
+      CommandLines.command(
+          this,
+          "chunkscope",
+          "Analyzes HTTP/1.x framing, delivery and keep-alive in packet captures.");
 
   private final Standard standard;
 
@@ -80,23 +72,52 @@ public final class Main implements Runnable {
   }
 
   private CommandLine commandLine(String[] arguments) {
-    CommandLine commandLine = new CommandLine(this);
-    Commands.addTo(commandLine, standard, arguments);
+    spec.usageMessage()
+        .synopsisSubcommandLabel("COMMAND")
+        .footer(
+            "",
+            "Examples:",
+            "  chunkscope analyze capture.pcapng",
+            "  chunkscope analyze --format json *.pcap.gz > report.json",
+            "  tcpdump -i eth0 -w - 'tcp port 80' | chunkscope analyze -",
+            "  chunkscope explain streamed-unframed",
+            "",
+            "Exit status: 0 nothing at or above --fail-on, 1 something, 2 the job could not be"
+                + " done.");
+    CommandLines.withHelp(spec.addOption(debug));
+    Commands.addTo(spec, standard, arguments);
     PrintWriter out =
         new PrintWriter(new OutputStreamWriter(standard.out(), StandardCharsets.UTF_8), true);
     PrintWriter err = new PrintWriter(standard.err(), true, StandardCharsets.UTF_8);
     Help.Ansi ansi = standard.coloursByDefault() ? Help.Ansi.ON : Help.Ansi.OFF;
-    return commandLine
+    return new CommandLine(spec)
         .setOut(out)
         .setErr(err)
         .setColorScheme(Help.defaultColorScheme(ansi))
         .setUsageHelpWidth(Math.min(MAX_HELP_WIDTH, Math.max(MIN_HELP_WIDTH, standard.width())))
-        .setParameterExceptionHandler(this::misused)
-        .setExecutionExceptionHandler((exception, command, parsed) -> failed(exception));
+        .setParameterExceptionHandler(new Misuse())
+        .setExecutionExceptionHandler(new Failure());
   }
 
-  private int misused(ParameterException exception, String[] arguments) {
-    if (debug) {
+  // Not lambdas: those would keep the library's old class files out of the class-data archive.
+
+  private final class Misuse implements IParameterExceptionHandler {
+    @Override
+    public int handleParseException(ParameterException exception, String[] arguments) {
+      return misused(exception);
+    }
+  }
+
+  private final class Failure implements IExecutionExceptionHandler {
+    @Override
+    public int handleExecutionException(
+        Exception exception, CommandLine command, ParseResult parsed) {
+      return failed(exception);
+    }
+  }
+
+  private int misused(ParameterException exception) {
+    if (debug.<Boolean>getValue()) {
       exception.printStackTrace(standard.err());
     }
     standard.complain(firstLine(exception.getMessage()));
@@ -112,7 +133,7 @@ public final class Main implements Runnable {
     if (cause instanceof OutputException output && output.isBrokenPipe()) {
       return ExitStatus.CLEAN.code();
     }
-    if (debug) {
+    if (debug.<Boolean>getValue()) {
       exception.printStackTrace(standard.err());
     }
     if (cause instanceof IOException) {

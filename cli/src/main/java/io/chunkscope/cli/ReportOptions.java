@@ -13,7 +13,8 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** Which form the results take and where they go. */
 final class ReportOptions {
@@ -47,38 +48,46 @@ final class ReportOptions {
     }
   }
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      description = "One of ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
-  private Format format;
+  private final OptionSpec format =
+      CommandLines.choice(
+          "--format",
+          Format.class,
+          Format.text,
+          "FORMAT",
+          "One of ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.");
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FILE",
-      description = "Write the report to this file instead of standard output.")
-  private Path file;
+  private final OptionSpec file =
+      OptionSpec.builder("-o", "--output")
+          .type(Path.class)
+          .arity("1")
+          .paramLabel("FILE")
+          .description("Write the report to this file instead of standard output.")
+          .build();
 
-  @Option(
-      names = "--min-severity",
-      paramLabel = "SEVERITY",
-      description = {
-        "Show findings from this severity on: ${COMPLETION-CANDIDATES}. Default notice for text,"
-            + " info for json and ndjson. What is not shown is counted all the same."
-      })
-  private MinSeverity minSeverity;
+  private final OptionSpec minSeverity =
+      CommandLines.choice(
+          "--min-severity",
+          MinSeverity.class,
+          null,
+          "SEVERITY",
+          "Show findings from this severity on: ${COMPLETION-CANDIDATES}. Default notice for text,"
+              + " info for json and ndjson. What is not shown is counted all the same.");
 
-  @Option(
-      names = "--color",
-      paramLabel = "WHEN",
-      defaultValue = "auto",
-      description = "Colours in text: ${COMPLETION-CANDIDATES}; auto is on a terminal only.")
-  private Color color;
+  private final OptionSpec color =
+      CommandLines.choice(
+          "--color",
+          Color.class,
+          Color.auto,
+          "WHEN",
+          "Colours in text: ${COMPLETION-CANDIDATES}; auto is on a terminal only.");
+
+  void addTo(CommandSpec command) {
+    command.addOption(format).addOption(file).addOption(minSeverity).addOption(color);
+  }
 
   /** The file to write, or null for standard output. */
   Path file() {
-    return file;
+    return file.getValue();
   }
 
   /**
@@ -88,7 +97,7 @@ final class ReportOptions {
    */
   Report report(Standard standard, OutputStream target) throws IOException {
     OutputStream out = new BufferedOutputStream(target, BUFFER_BYTES);
-    return switch (format) {
+    return switch (format.<Format>getValue()) {
       case text ->
           new TextReport(
               new Page(
@@ -102,7 +111,8 @@ final class ReportOptions {
   }
 
   private Severity severity(Severity usual) {
-    return minSeverity == null ? usual : minSeverity.severity;
+    MinSeverity chosen = minSeverity.getValue();
+    return chosen == null ? usual : chosen.severity;
   }
 
   private static int width(Standard standard) {
@@ -111,10 +121,10 @@ final class ReportOptions {
 
   private Ink ink(Standard standard) {
     boolean coloured =
-        switch (color) {
+        switch (color.<Color>getValue()) {
           case always -> true;
           case never -> false;
-          case auto -> file == null && standard.coloursByDefault();
+          case auto -> file() == null && standard.coloursByDefault();
         };
     return coloured ? Ink.COLOURED : Ink.PLAIN;
   }

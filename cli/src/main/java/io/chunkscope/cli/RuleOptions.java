@@ -4,38 +4,50 @@ import io.chunkscope.analyzer.rules.RuleSelection;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Which rules run. */
 final class RuleOptions {
 
-  @Option(
-      names = "--select",
-      split = ",",
-      paramLabel = "RULE",
-      description = "Run only these rules or groups of rules ('chunkscope rules' lists them).")
-  private Set<String> selected = new LinkedHashSet<>();
+  private final OptionSpec selected =
+      names("--select", "Run only these rules or groups of rules ('chunkscope rules' lists them).");
 
-  @Option(
-      names = "--ignore",
-      split = ",",
-      paramLabel = "RULE",
-      description = "Do not run these rules or groups of rules.")
-  private Set<String> ignored = new LinkedHashSet<>();
+  private final OptionSpec ignored =
+      names("--ignore", "Do not run these rules or groups of rules.");
 
-  @Spec(Spec.Target.MIXEE)
-  private CommandSpec command;
+  void addTo(CommandSpec command) {
+    command.addOption(selected).addOption(ignored);
+  }
 
-  /** The selection; a name that nothing has is a mistake in the command line. */
+  private static OptionSpec names(String option, String description) {
+    return OptionSpec.builder(option)
+        .type(Set.class)
+        .auxiliaryTypes(String.class)
+        .arity("1")
+        .splitRegex(",")
+        .paramLabel("RULE")
+        .description(description)
+        .build();
+  }
+
+  /**
+   * The selection.
+   *
+   * @throws ParameterException for a name that no rule and no group has
+   */
   RuleSelection selection() {
-    Set<String> all = new LinkedHashSet<>(selected);
-    all.addAll(ignored);
+    Set<String> all = new LinkedHashSet<>(given(selected));
+    all.addAll(given(ignored));
     String unknown = RuleNames.firstUnknown(all);
     if (unknown != null) {
-      throw new ParameterException(command.commandLine(), RuleNames.unknown(unknown));
+      throw new ParameterException(selected.command().commandLine(), RuleNames.unknown(unknown));
     }
-    return new RuleSelection(selected, ignored);
+    return new RuleSelection(given(selected), given(ignored));
+  }
+
+  private static Set<String> given(OptionSpec option) {
+    Set<String> names = option.getValue();
+    return names == null ? Set.of() : names;
   }
 }

@@ -14,15 +14,10 @@ import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code rules}: what can be found. */
-@Command(
-    name = "rules",
-    mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
-    description = "Lists the rules: what can be found, by group, with the usual severity.")
 final class RulesCommand implements Callable<Integer> {
 
   /** Forms of the list. */
@@ -31,17 +26,28 @@ final class RulesCommand implements Callable<Integer> {
     json
   }
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      description = "One of ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
-  private Format format;
+  private final OptionSpec format =
+      CommandLines.choice(
+          "--format",
+          Format.class,
+          Format.text,
+          "FORMAT",
+          "One of ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.");
 
   private final Standard standard;
 
-  RulesCommand(Standard standard) {
+  private RulesCommand(Standard standard) {
     this.standard = standard;
+  }
+
+  static CommandSpec spec(Standard standard) {
+    RulesCommand command = new RulesCommand(standard);
+    CommandSpec spec =
+        CommandLines.command(
+            command,
+            "rules",
+            "Lists the rules: what can be found, by group, with the usual severity.");
+    return CommandLines.withHelp(spec.addOption(command.format));
   }
 
   @Override
@@ -49,7 +55,7 @@ final class RulesCommand implements Callable<Integer> {
     List<RuleInfo> rules = RuleCatalogue.rules().stream().map(Rule::info).toList();
     OutputStream out =
         new BufferedOutputStream(new ReportOutput(standard.out(), "standard output"));
-    if (format == Format.json) {
+    if (format.getValue() == Format.json) {
       RulesJson.write(out, rules);
     } else {
       Ink ink = standard.coloursByDefault() ? Ink.COLOURED : Ink.PLAIN;

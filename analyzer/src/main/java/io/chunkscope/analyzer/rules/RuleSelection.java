@@ -17,6 +17,11 @@ public record RuleSelection(Set<String> selected, Set<String> ignored) {
     ignored = Set.copyOf(ignored);
   }
 
+  /** Whether every rule runs. */
+  public boolean isAll() {
+    return selected.isEmpty() && ignored.isEmpty();
+  }
+
   /** The chosen ones of these rules, in their order. */
   public List<Rule> of(List<Rule> rules) {
     return rules.stream().filter(rule -> chosen(rule.info())).toList();

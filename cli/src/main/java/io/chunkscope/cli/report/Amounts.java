@@ -1,7 +1,5 @@
 package io.chunkscope.cli.report;
 
-import java.util.Locale;
-
 /** Numbers as a person reads them: three significant digits and a unit that fits. */
 public final class Amounts {
   private static final long MICROSECOND_NS = 1_000L;
@@ -81,7 +79,8 @@ public final class Amounts {
     if (fraction == 0) {
       return Long.toString(whole);
     }
-    String text = String.format(Locale.ROOT, "%d.%0" + decimals + "d", whole, fraction);
-    return text.endsWith("0") ? text.substring(0, text.length() - 1) : text;
+    boolean zeroFirst = decimals == 2 && fraction < 10;
+    boolean zeroLast = decimals == 2 && fraction % 10 == 0;
+    return whole + (zeroFirst ? ".0" : ".") + (zeroLast ? fraction / 10 : fraction);
   }
 }

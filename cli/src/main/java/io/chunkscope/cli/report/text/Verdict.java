@@ -6,7 +6,6 @@ import io.chunkscope.analyzer.model.AnalysisSummary;
 import io.chunkscope.analyzer.model.Protocol;
 import io.chunkscope.analyzer.model.ServerProfile;
 import io.chunkscope.analyzer.rules.Confidence;
-import io.chunkscope.analyzer.rules.RuleSelection;
 import io.chunkscope.analyzer.rules.Severity;
 import io.chunkscope.capture.stream.Endpoint;
 import io.chunkscope.cli.report.Amounts;
@@ -57,9 +56,7 @@ final class Verdict {
           + ".";
     }
     String nothing =
-        run.rules().equals(RuleSelection.ALL)
-            ? "No fault found: "
-            : "No fault found by the chosen rules: ";
+        run.rules().isAll() ? "No fault found: " : "No fault found by the chosen rules: ";
     return nothing
         + Traffic.exchangesOnConnections(summary)
         + Traffic.framed(summary)
