@@ -109,9 +109,14 @@ final class AnalysisRun {
   private CaptureRecord analyze(int index, String file, PacketSource source) throws IOException {
     HttpAnalyzer analyzer =
         new HttpAnalyzer(analyzerOptions, rules, counting(report.begin(index, file)));
-    CapturePipeline pipeline = new CapturePipeline(source, captureOptions, analyzer);
-    String problem = read(file, source, pipeline);
-    pipeline.finish();
+    CaptureStatistics statistics;
+    String problem;
+    try (CapturePipeline pipeline =
+        CapturePipeline.readingAhead(source, captureOptions, analyzer)) {
+      problem = read(file, source, pipeline);
+      pipeline.finish();
+      statistics = pipeline.statistics();
+    }
     CaptureInfo info = source.info();
     if (problem != null) {
       fail(file, problem);
@@ -120,7 +125,6 @@ final class AnalysisRun {
       standard.complain(StandardInput.nameOf(file) + ": warning: " + problem);
     }
     boolean complete = info.complete() && problem == null;
-    CaptureStatistics statistics = pipeline.statistics();
     analyzer.onCaptureEnd(facts(complete, problem, statistics));
     summary.add(analyzer.summary());
     boolean any = statistics.packets() > 0;

@@ -10,7 +10,7 @@ package io.chunkscope.analyzer.model;
  */
 public final class ArrivalIndex {
   private static final int LIMIT = 1024;
-  private static final int INITIAL = 4;
+  private static final int INITIAL = 2;
 
   /** An entry is four neighbours, so that it costs one cache line: its offset and these. */
   private static final int WIDTH = 4;

@@ -81,19 +81,23 @@ public final class Exchange {
   }
 
   /**
-   * Whether anything happened beyond a request and its framed, complete response amid a connection
-   * that persists: nearly all exchanges are uneventful, and most rules have nothing to say of them.
+   * Whether there is more to its messages than a request and its framed, complete response: nearly
+   * all exchanges are uneventful, and most rules have nothing to say of them.
    */
   public boolean eventful() {
     return request == null
         || response == null
-        || connection.end() != null
-        || connection.clientClose() != null
-        || connection.serverClose() != null
         || !interim.isEmpty()
         || uncertain()
         || request.eventful()
         || response.eventful();
+  }
+
+  /** Whether its connection is about to end, by promise or in fact, or has ended. */
+  public boolean closing() {
+    return connection.end() != null
+        || connection.clientClose() != null
+        || connection.serverClose() != null;
   }
 
   /** The path of the target without its query, or null without a request. */

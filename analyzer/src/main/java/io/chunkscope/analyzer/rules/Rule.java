@@ -15,15 +15,34 @@ public interface Rule {
   interface OfExchange extends Rule {
     void onExchange(Exchange exchange, FindingSink sink);
 
-    /** Whether an exchange that is not {@link Exchange#eventful()} can be a case for this rule. */
+    /**
+     * Whether an exchange that is neither {@link Exchange#eventful()} nor {@link
+     * Exchange#closing()} can be a case for this rule.
+     */
     default boolean judgesUneventful() {
       return false;
     }
+
+    /**
+     * Whether an exchange that is {@link Exchange#closing()}, but not {@link Exchange#eventful()},
+     * can be a case for this rule.
+     */
+    default boolean judgesClosing() {
+      return true;
+    }
   }
 
-  /** Judges every message of an exchange alike: request, interim responses, final response. */
+  /**
+   * Judges every message of an exchange alike: request, interim responses, final response. The end
+   * of the connection alone makes no case.
+   */
   interface OfMessage extends OfExchange {
     void onMessage(Exchange exchange, HttpMessage message, FindingSink sink);
+
+    @Override
+    default boolean judgesClosing() {
+      return judgesUneventful();
+    }
 
     @Override
     default void onExchange(Exchange exchange, FindingSink sink) {

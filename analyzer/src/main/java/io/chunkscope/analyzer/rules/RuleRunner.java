@@ -7,6 +7,7 @@ import java.util.List;
 /** Takes what is final past the chosen rules. */
 public final class RuleRunner {
   private final Rule.OfExchange[] exchangeRules;
+  private final Rule.OfExchange[] closingRules;
   private final Rule.OfExchange[] uneventfulRules;
   private final Rule.OfConnection[] connectionRules;
   private final Rule.OfCapture[] captureRules;
@@ -14,6 +15,10 @@ public final class RuleRunner {
 
   public RuleRunner(List<Rule> rules, FindingSink sink) {
     this.exchangeRules = of(rules, Rule.OfExchange.class).toArray(new Rule.OfExchange[0]);
+    this.closingRules =
+        of(rules, Rule.OfExchange.class).stream()
+            .filter(rule -> rule.judgesClosing() || rule.judgesUneventful())
+            .toArray(Rule.OfExchange[]::new);
     this.uneventfulRules =
         of(rules, Rule.OfExchange.class).stream()
             .filter(Rule.OfExchange::judgesUneventful)
@@ -28,10 +33,16 @@ public final class RuleRunner {
   }
 
   public void onExchange(Exchange exchange) {
-    Rule.OfExchange[] rules = exchange.eventful() ? exchangeRules : uneventfulRules;
-    for (Rule.OfExchange rule : rules) {
+    for (Rule.OfExchange rule : rulesFor(exchange)) {
       rule.onExchange(exchange, sink);
     }
+  }
+
+  private Rule.OfExchange[] rulesFor(Exchange exchange) {
+    if (exchange.eventful()) {
+      return exchangeRules;
+    }
+    return exchange.closing() ? closingRules : uneventfulRules;
   }
 
   public void onConnection(ConnectionTrace connection) {

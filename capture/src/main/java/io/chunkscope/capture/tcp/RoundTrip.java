@@ -12,8 +12,11 @@ final class RoundTrip {
   private long handshakeNs = TransportView.UNKNOWN;
   private long synNs = TransportView.UNKNOWN;
   private long synAckNs = TransportView.UNKNOWN;
-  private final Leg fromOpener = new Leg();
-  private final Leg fromOther = new Leg();
+
+  /** From data to acknowledgement; null until asked for, which with a handshake is never. */
+  private Leg fromOpener;
+
+  private Leg fromOther;
 
   private static final class Leg {
     long awaitedOffset = TransportView.UNKNOWN;
@@ -65,15 +68,31 @@ final class RoundTrip {
   }
 
   void sent(boolean byOpener, long end, long timeNs) {
-    (byOpener ? fromOpener : fromOther).sent(end, timeNs);
+    if (byOpener) {
+      if (fromOpener == null) {
+        fromOpener = new Leg();
+      }
+      fromOpener.sent(end, timeNs);
+    } else {
+      if (fromOther == null) {
+        fromOther = new Leg();
+      }
+      fromOther.sent(end, timeNs);
+    }
   }
 
   void resent(boolean byOpener) {
-    (byOpener ? fromOpener : fromOther).resent();
+    Leg leg = byOpener ? fromOpener : fromOther;
+    if (leg != null) {
+      leg.resent();
+    }
   }
 
   void acknowledged(boolean openersBytes, long offset, long timeNs) {
-    (openersBytes ? fromOpener : fromOther).acknowledged(offset, timeNs);
+    Leg leg = openersBytes ? fromOpener : fromOther;
+    if (leg != null) {
+      leg.acknowledged(offset, timeNs);
+    }
   }
 
   /** Nanoseconds, or {@link TransportView#UNKNOWN}. */
@@ -81,9 +100,8 @@ final class RoundTrip {
     if (handshakeNs >= 0) {
       return handshakeNs;
     }
-    if (fromOpener.shortestNs < 0) {
-      return fromOther.shortestNs;
-    }
-    return fromOpener.shortestNs + Math.max(0, fromOther.shortestNs);
+    long near = fromOpener == null ? TransportView.UNKNOWN : fromOpener.shortestNs;
+    long far = fromOther == null ? TransportView.UNKNOWN : fromOther.shortestNs;
+    return near < 0 ? far : near + Math.max(0, far);
   }
 }

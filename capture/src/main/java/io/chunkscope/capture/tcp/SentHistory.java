@@ -13,29 +13,31 @@ final class SentHistory {
 
   private static final int AT_FIRST = 2;
 
-  private long[] offsets = new long[AT_FIRST];
-  private int[] lengths = new int[AT_FIRST];
-  private int[] checksums = new int[AT_FIRST];
-  private int next;
+  /** Two neighbours a segment: its offset; its length above its checksum. */
+  private static final int WIDTH = 2;
+
+  private long[] segments = new long[AT_FIRST * WIDTH];
+  private long next;
 
   void remember(long offset, int length, int checksum) {
-    if (next == offsets.length && next < SEGMENTS) {
-      offsets = Arrays.copyOf(offsets, SEGMENTS);
-      lengths = Arrays.copyOf(lengths, SEGMENTS);
-      checksums = Arrays.copyOf(checksums, SEGMENTS);
+    if (next == AT_FIRST) {
+      segments = Arrays.copyOf(segments, SEGMENTS * WIDTH);
     }
-    int slot = next++ & (offsets.length - 1);
-    offsets[slot] = offset;
-    lengths[slot] = length;
-    checksums[slot] = checksum;
+    int at = (int) (next++ * WIDTH) & (segments.length - 1);
+    segments[at] = offset;
+    segments[at + 1] = content(length, checksum);
+  }
+
+  private static long content(int length, int checksum) {
+    return (long) length << 32 | (checksum & 0xffffffffL);
   }
 
   /** Whether this very range was sent before with other content. */
   boolean contradicts(long offset, int length, int checksum) {
-    int known = Math.min(next, offsets.length);
-    for (int slot = 0; slot < known; slot++) {
-      if (offsets[slot] == offset && lengths[slot] == length) {
-        return checksums[slot] != checksum;
+    int end = (int) Math.min(next * WIDTH, segments.length);
+    for (int at = 0; at < end; at += WIDTH) {
+      if (segments[at] == offset && segments[at + 1] >>> 32 == length) {
+        return segments[at + 1] != content(length, checksum);
       }
     }
     return false;

@@ -63,6 +63,11 @@ public final class StreamedUnframed implements Rule.OfExchange {
   }
 
   @Override
+  public boolean judgesClosing() {
+    return false;
+  }
+
+  @Override
   public void onExchange(Exchange exchange, FindingSink sink) {
     if (!Unframed.is(exchange) || !exchange.response().streamed()) {
       return;

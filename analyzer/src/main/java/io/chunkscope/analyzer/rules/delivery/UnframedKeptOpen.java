@@ -61,6 +61,11 @@ public final class UnframedKeptOpen implements Rule.OfExchange {
   }
 
   @Override
+  public boolean judgesClosing() {
+    return false;
+  }
+
+  @Override
   public void onExchange(Exchange exchange, FindingSink sink) {
     if (exchange.request() == null || !Unframed.isCloseDelimited(exchange.response())) {
       return;

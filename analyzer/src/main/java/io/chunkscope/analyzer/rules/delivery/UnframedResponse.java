@@ -52,6 +52,11 @@ public final class UnframedResponse implements Rule.OfExchange {
   }
 
   @Override
+  public boolean judgesClosing() {
+    return false;
+  }
+
+  @Override
   public void onExchange(Exchange exchange, FindingSink sink) {
     // Without the request, a HEAD or an HTTP/1.0 client would explain all there is to see.
     if (exchange.request() == null || !Unframed.is(exchange) || exchange.response().streamed()) {

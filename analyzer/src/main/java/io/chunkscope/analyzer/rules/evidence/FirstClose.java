@@ -21,25 +21,22 @@ public record FirstClose(Direction side, boolean reset, long timeNs, long frame)
   /** The first FIN or RST in {@code frame} or later, or null. */
   public static FirstClose after(ConnectionTrace connection, long frame) {
     TransportView transport = connection.transport();
-    FirstClose first = null;
-    for (Direction side : Direction.values()) {
-      first =
-          earlier(
-              first,
-              new FirstClose(side, false, transport.finNs(side), transport.finFrame(side)),
-              frame);
-      first =
-          earlier(
-              first,
-              new FirstClose(side, true, transport.resetNs(side), transport.resetFrame(side)),
-              frame);
-    }
-    return first;
+    FirstClose ofClient = after(transport, Direction.CLIENT_TO_SERVER, frame);
+    FirstClose ofServer = after(transport, Direction.SERVER_TO_CLIENT, frame);
+    return ofClient == null || (ofServer != null && ofServer.frame < ofClient.frame)
+        ? ofServer
+        : ofClient;
   }
 
-  private static FirstClose earlier(FirstClose best, FirstClose candidate, long fromFrame) {
-    boolean counts = candidate.timeNs >= 0 && candidate.frame >= fromFrame;
-    return counts && (best == null || candidate.frame < best.frame) ? candidate : best;
+  private static FirstClose after(TransportView transport, Direction side, long frame) {
+    long finFrame = transport.finFrame(side);
+    long resetFrame = transport.resetFrame(side);
+    boolean fin = transport.finNs(side) >= 0 && finFrame >= frame;
+    boolean reset = transport.resetNs(side) >= 0 && resetFrame >= frame;
+    if (fin && !(reset && resetFrame < finFrame)) {
+      return new FirstClose(side, false, transport.finNs(side), finFrame);
+    }
+    return reset ? new FirstClose(side, true, transport.resetNs(side), resetFrame) : null;
   }
 
   public boolean byServer() {

@@ -65,6 +65,11 @@ public final class UnansweredRequest implements Rule.OfExchange {
   }
 
   @Override
+  public boolean judgesClosing() {
+    return false;
+  }
+
+  @Override
   public void onExchange(Exchange exchange, FindingSink sink) {
     Request request = exchange.request();
     if (request == null || exchange.response() != null || !request.headComplete()) {

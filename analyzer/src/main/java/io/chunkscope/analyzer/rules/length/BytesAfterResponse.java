@@ -52,6 +52,11 @@ public final class BytesAfterResponse implements Rule.OfExchange {
   }
 
   @Override
+  public boolean judgesClosing() {
+    return false;
+  }
+
+  @Override
   public void onExchange(Exchange exchange, FindingSink sink) {
     Response response = exchange.response();
     if (response == null
