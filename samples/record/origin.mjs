@@ -3,6 +3,7 @@
 import { createServer } from 'node:http';
 import { connect } from 'node:net';
 import { appendFileSync } from 'node:fs';
+import * as zlib from 'node:zlib';
 
 const [address, port, notes] = process.argv.slice(2);
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -92,6 +93,48 @@ const pages = {
     }
     return ['chunked', sizes, sizes.length];
   },
+};
+
+// Compressed, written at 0, 150 and 300 ms: with the compressor flushed after each part, and without.
+const { Z_SYNC_FLUSH, BROTLI_OPERATION_FLUSH, ZSTD_e_flush } = zlib.constants;
+const compressors = {
+  gzip: (flushed) => zlib.createGzip(flushed ? { flush: Z_SYNC_FLUSH } : {}),
+  deflate: (flushed) => zlib.createDeflate(flushed ? { flush: Z_SYNC_FLUSH } : {}),
+  br: (flushed) => zlib.createBrotliCompress(flushed ? { flush: BROTLI_OPERATION_FLUSH } : {}),
+  zstd: (flushed) => zlib.createZstdCompress(flushed ? { flush: ZSTD_e_flush } : {}),
+};
+if (!zlib.createZstdCompress) delete compressors.zstd;
+for (const [coding, compressor] of Object.entries(compressors)) {
+  for (const mode of ['flushed', 'held']) {
+    pages[`/${coding}-${mode}`] = async (request, response) => {
+      response.setHeader('Content-Encoding', coding);
+      const encoder = compressor(mode === 'flushed');
+      const sizes = [];
+      let flushes = 0;
+      let last = -Infinity;
+      encoder.on('data', (data) => {
+        if (performance.now() - last > 60) flushes++;
+        last = performance.now();
+        sizes.push(data.length);
+        response.write(data);
+      });
+      encoder.write(text(1000, 'a'));
+      await pause(150);
+      encoder.write(text(3000, 'b'));
+      await pause(150);
+      encoder.end(text(500, 'c'));
+      await new Promise((resolve) => encoder.on('end', resolve));
+      response.end();
+      return ['chunked', sizes, flushes];
+    };
+  }
+}
+// Plain text under the name of a coding.
+pages['/mislabelled'] = (request, response) => {
+  response.setHeader('Content-Encoding', 'gzip');
+  response.setHeader('Content-Length', 900);
+  response.end(text(900, 'p'));
+  return ['content-length', [900], 1];
 };
 
 function missing(request, response) {

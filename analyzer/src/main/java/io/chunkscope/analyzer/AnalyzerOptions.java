@@ -1,5 +1,6 @@
 package io.chunkscope.analyzer;
 
+import io.chunkscope.analyzer.content.ContentLimits;
 import java.util.Set;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Set;
  *     the oldest is given up as unanswered
  * @param maxServers servers with a profile of their own
  * @param maxHeadBytes bytes of one header section that are kept
+ * @param content what it may cost to find out what bodies decode to
  */
 public record AnalyzerOptions(
     Set<Integer> serverPorts,
@@ -22,9 +24,18 @@ public record AnalyzerOptions(
     long lingerNs,
     int maxOutstandingRequests,
     int maxServers,
-    int maxHeadBytes) {
+    int maxHeadBytes,
+    ContentLimits content) {
   public static final AnalyzerOptions DEFAULTS =
-      new AnalyzerOptions(Set.of(), 20_000_000L, 2, 1_000_000_000L, 1024, 10_000, 64 * 1024);
+      new AnalyzerOptions(
+          Set.of(),
+          20_000_000L,
+          2,
+          1_000_000_000L,
+          1024,
+          10_000,
+          64 * 1024,
+          ContentLimits.DEFAULTS);
 
   public AnalyzerOptions {
     serverPorts = Set.copyOf(serverPorts);
@@ -33,6 +44,13 @@ public record AnalyzerOptions(
   /** The same with these ports. */
   public AnalyzerOptions withServerPorts(Set<Integer> ports) {
     return new AnalyzerOptions(
-        ports, pauseFloorNs, pauseRtts, lingerNs, maxOutstandingRequests, maxServers, maxHeadBytes);
+        ports,
+        pauseFloorNs,
+        pauseRtts,
+        lingerNs,
+        maxOutstandingRequests,
+        maxServers,
+        maxHeadBytes,
+        content);
   }
 }

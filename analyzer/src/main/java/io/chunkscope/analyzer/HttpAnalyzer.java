@@ -1,5 +1,6 @@
 package io.chunkscope.analyzer;
 
+import io.chunkscope.analyzer.content.ContentReader;
 import io.chunkscope.analyzer.model.AnalysisSummary;
 import io.chunkscope.analyzer.model.ConnectionRecorder;
 import io.chunkscope.analyzer.model.ConnectionTrace;
@@ -58,7 +59,8 @@ public final class HttpAnalyzer implements ConnectionHandler {
     this.limits =
         new RecorderLimits(
             options.maxOutstandingRequests(),
-            new PauseRule(options.pauseFloorNs(), options.pauseRtts()));
+            new PauseRule(options.pauseFloorNs(), options.pauseRtts()),
+            new ContentReader(options.content()));
     ParserOptions defaults = ParserOptions.DEFAULTS;
     this.parserOptions =
         new ParserOptions(

@@ -81,6 +81,31 @@ class ArchitectureTest {
   }
 
   @Test
+  void contentCodingsKnowNothingOfMessages() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage("io.chunkscope.analyzer.content..")
+            .should()
+            .dependOnClassesThat(
+                resideInAPackage("io.chunkscope..")
+                    .and(not(resideInAPackage("io.chunkscope.analyzer.content..")))));
+  }
+
+  @Test
+  void onlyContentCodingsUseTheirLibraries() {
+    check(
+        noClasses()
+            .that()
+            .resideInAnyPackage("io.chunkscope.analyzer..", "io.chunkscope.cli..")
+            .and()
+            .resideOutsideOfPackage("io.chunkscope.analyzer.content..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.aayushatharva..", "com.github.luben..", "java.util.zip.."));
+  }
+
+  @Test
   void whatHappenedDoesNotDependOnHowItIsJudged() {
     check(
         noClasses()

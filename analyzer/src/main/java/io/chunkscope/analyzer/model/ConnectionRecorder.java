@@ -1,5 +1,6 @@
 package io.chunkscope.analyzer.model;
 
+import io.chunkscope.analyzer.content.ContentReader;
 import io.chunkscope.analyzer.framing.Persistence;
 import io.chunkscope.analyzer.framing.PersistenceDecision;
 import io.chunkscope.analyzer.parse.MessageEvents;
@@ -111,6 +112,10 @@ public final class ConnectionRecorder {
     }
     unanswered.clear();
     sink.onConnection(trace);
+  }
+
+  ContentReader content() {
+    return limits.content();
   }
 
   PauseRule pauseRule() {

@@ -1,5 +1,7 @@
 package io.chunkscope.analyzer.model;
 
+import io.chunkscope.analyzer.content.ContentCoding;
+import io.chunkscope.analyzer.content.ContentReading;
 import io.chunkscope.analyzer.framing.Framing;
 import io.chunkscope.analyzer.framing.FramingConflict;
 import io.chunkscope.analyzer.framing.FramingDecision;
@@ -29,6 +31,11 @@ public abstract sealed class HttpMessage permits Request, Response {
   boolean versionPresent;
   FramingDecision decision;
   PersistenceDecision persistence;
+
+  /** Content codings to undo; null until the head is complete. */
+  List<ContentCoding> codings;
+
+  ContentReading content;
   Framing framing = Framing.UNDETERMINED;
   long declaredLength = UNKNOWN;
   long start;
@@ -84,6 +91,7 @@ public abstract sealed class HttpMessage permits Request, Response {
     fields = from.fields;
     decision = from.decision;
     persistence = from.persistence;
+    codings = from.codings;
   }
 
   public Direction direction() {
@@ -217,11 +225,20 @@ public abstract sealed class HttpMessage permits Request, Response {
         || !selfDefined
         || !isHttp11()
         || looksChunked
+        || (content != null && content.remarkable())
         || missingBytes > 0
         || trailingBytes > 0
         || !deviations.isEmpty()
         || !framingConflicts().isEmpty()
         || (chunks != null && chunks.extensionBytes() > 0);
+  }
+
+  /**
+   * What the body's beginning decodes to; null without a content coding that is known, for a body
+   * in one flush that decodes, and where it cannot be told.
+   */
+  public ContentReading content() {
+    return content;
   }
 
   /** Stream offset of the first byte. */
@@ -232,6 +249,11 @@ public abstract sealed class HttpMessage permits Request, Response {
   /** One past the stream offset of the last byte, or {@link #UNKNOWN} while open. */
   public long endOffset() {
     return endOffset;
+  }
+
+  /** One past the stream offset of the head's last byte, or {@link #UNKNOWN}. */
+  public long headEnd() {
+    return headEnd;
   }
 
   /** When the first byte arrived. */

@@ -1,5 +1,6 @@
 package io.chunkscope.analyzer.model;
 
+import io.chunkscope.analyzer.content.ContentSample;
 import io.chunkscope.analyzer.framing.BodyFraming;
 import io.chunkscope.analyzer.framing.Framing;
 import io.chunkscope.analyzer.parse.Deviation;
@@ -26,6 +27,7 @@ abstract sealed class MessageAssembler implements MessageEvents
   private List<DeviationNote> early = List.of();
   private HttpMessage message;
   private ChunkShape shape;
+  private ContentSample content;
   private PauseRule.Cause pauseCause = PauseRule.Cause.NONE;
   private boolean afterGap;
   private EndCause endCause;
@@ -82,6 +84,7 @@ abstract sealed class MessageAssembler implements MessageEvents
       early = List.of();
     }
     shape = null;
+    content = null;
     afterGap = false;
     pauseCause = PauseRule.Cause.NONE;
   }
@@ -120,6 +123,9 @@ abstract sealed class MessageAssembler implements MessageEvents
     message.headEndNs = message.lastNs;
     message.headEndFrame = message.lastFrame;
     BodyFraming framing = decide(message);
+    if (message.codings == null) {
+      message.codings = BodyCodings.of(message, recorder.content().limits().maxCodings());
+    }
     message.framing = framing.kind();
     message.declaredLength =
         framing.kind() == Framing.CONTENT_LENGTH ? framing.length() : HttpMessage.UNKNOWN;
@@ -145,10 +151,16 @@ abstract sealed class MessageAssembler implements MessageEvents
       message.delivery = new Delivery();
       message.delivery.flush(nowNs, clock.frame(streamOffset));
       message.firstBodyNs = nowNs;
+      if (!message.codings.isEmpty() && message.missingBytes == 0) {
+        content = recorder.content().begin(message.codings);
+      }
     } else if (pauseCause != PauseRule.Cause.NONE) {
       endPause(nowNs, streamOffset);
     }
     message.delivery.addBytes(length);
+    if (content != null) {
+      content.accept(bytes, offset, length);
+    }
     reach(streamOffset + length);
     message.lastBodyNs = message.lastNs;
     message.lastBodyFrame = message.lastFrame;
@@ -184,6 +196,9 @@ abstract sealed class MessageAssembler implements MessageEvents
     if (pauseCause == PauseRule.Cause.SENDER) {
       message.delivery.serverPause(pauseNs);
       message.delivery.flush(nowNs, clock.frame(streamOffset));
+      if (content != null) {
+        content.flush();
+      }
     } else if (pauseCause == PauseRule.Cause.NETWORK) {
       message.delivery.networkPause(pauseNs);
     }
@@ -199,6 +214,9 @@ abstract sealed class MessageAssembler implements MessageEvents
     }
     if (shape != null) {
       shape.giveUp();
+    }
+    if (content != null) {
+      content.stop();
     }
     afterGap = true;
   }
@@ -256,6 +274,10 @@ abstract sealed class MessageAssembler implements MessageEvents
     over.uncertain |= over.end == MessageEnd.GAP;
     over.looksChunked = shape != null && shape.isChunked();
     shape = null;
+    if (content != null) {
+      over.content = content.end();
+      content = null;
+    }
     clock.trim();
     ended(over);
   }

@@ -1,14 +1,18 @@
 package io.chunkscope.analyzer.model;
 
+import io.chunkscope.analyzer.content.ContentReader;
+
 /**
  * What the recorders of one thread share: limits, thresholds and scratch.
  *
  * @param maxOutstandingRequests requests of one connection waiting for their responses
  * @param pauses whose pause a pause is
+ * @param content what bodies decode to
  * @param facts scratch for reading heads, used within one call
  */
-public record RecorderLimits(int maxOutstandingRequests, PauseRule pauses, HeadFacts facts) {
-  public RecorderLimits(int maxOutstandingRequests, PauseRule pauses) {
-    this(maxOutstandingRequests, pauses, new HeadFacts());
+public record RecorderLimits(
+    int maxOutstandingRequests, PauseRule pauses, ContentReader content, HeadFacts facts) {
+  public RecorderLimits(int maxOutstandingRequests, PauseRule pauses, ContentReader content) {
+    this(maxOutstandingRequests, pauses, content, new HeadFacts());
   }
 }

@@ -18,9 +18,11 @@ import io.chunkscope.analyzer.rules.chunk.HeaderWithoutChunks;
 import io.chunkscope.analyzer.rules.chunk.MissingLastChunk;
 import io.chunkscope.analyzer.rules.coding.ChunkedNotFinal;
 import io.chunkscope.analyzer.rules.coding.ChunkedTwice;
+import io.chunkscope.analyzer.rules.coding.ContentCodingUndecodable;
 import io.chunkscope.analyzer.rules.coding.TransferCodingUnknown;
 import io.chunkscope.analyzer.rules.coding.TransferEncodingInHttp10;
 import io.chunkscope.analyzer.rules.coding.TransferEncodingToHttp10Client;
+import io.chunkscope.analyzer.rules.delivery.CompressionHoldsBackFlush;
 import io.chunkscope.analyzer.rules.delivery.StreamedUnframed;
 import io.chunkscope.analyzer.rules.delivery.UnframedKeptOpen;
 import io.chunkscope.analyzer.rules.delivery.UnframedResponse;
@@ -46,6 +48,7 @@ public final class RuleCatalogue {
           new StreamedUnframed(),
           new UnframedResponse(),
           new UnframedKeptOpen(),
+          new CompressionHoldsBackFlush(),
           new MissingLastChunk(),
           new ChunkSizeMalformed(),
           new ChunkSizeOverflow(),
@@ -66,6 +69,7 @@ public final class RuleCatalogue {
           new ChunkedTwice(),
           new TransferEncodingInHttp10(),
           new TransferEncodingToHttp10Client(),
+          new ContentCodingUndecodable(),
           new UnansweredRequest(),
           new CloseNotHonored(),
           new RequestAfterClose(),

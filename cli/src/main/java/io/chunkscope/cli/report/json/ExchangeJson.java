@@ -1,6 +1,7 @@
 package io.chunkscope.cli.report.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.chunkscope.analyzer.content.ContentReading;
 import io.chunkscope.analyzer.model.ChunkLog;
 import io.chunkscope.analyzer.model.Delivery;
 import io.chunkscope.analyzer.model.DeviationNote;
@@ -80,7 +81,7 @@ final class ExchangeJson {
     Json.string(json, "contentEncoding", response.fields().combined(FieldName.CONTENT_ENCODING));
     Json.string(json, "server", response.fields().first(FieldName.SERVER));
     json.writeBooleanField("streamed", response.streamed());
-    flushes(json, exchange, response.delivery());
+    flushes(json, exchange, response);
     deviations(json, response);
     span(json, response);
     json.writeEndObject();
@@ -102,8 +103,10 @@ final class ExchangeJson {
     json.writeEndObject();
   }
 
-  private static void flushes(JsonGenerator json, Exchange exchange, Delivery delivery)
+  private static void flushes(JsonGenerator json, Exchange exchange, Response response)
       throws IOException {
+    Delivery delivery = response.delivery();
+    ContentReading content = response.content();
     json.writeArrayFieldStart("flushes");
     int kept = delivery == null ? 0 : delivery.kept();
     for (int i = 0; i < kept; i++) {
@@ -112,6 +115,9 @@ final class ExchangeJson {
       json.writeNumberField("atNs", Math.max(0, delivery.timeNs(i) - exchange.originNs()));
       json.writeNumberField("bytes", delivery.bytes(i));
       json.writeNumberField("frame", delivery.frame(i));
+      if (content != null) {
+        Json.known(json, "textBytes", content.textBytes(i));
+      }
       json.writeEndObject();
     }
     json.writeEndArray();
