@@ -28,9 +28,9 @@ public record ContentLimits(
     int maxCodings,
     int zstdWindowLog) {
 
-  /** 4 KiB, 64 KiB, 256, 256, 512 bytes, 16 KiB, 1 MiB, 4, 8 MiB. */
+  /** 4 KiB, 64 KiB, 256, 256, 128 bytes, 16 KiB, 1 MiB, 4, 8 MiB. */
   public static final ContentLimits DEFAULTS =
-      new ContentLimits(4 << 10, 64 << 10, 256, 256, 512, 16 << 10, 1 << 20, 4, 23);
+      new ContentLimits(4 << 10, 64 << 10, 256, 256, 128, 16 << 10, 1 << 20, 4, 23);
 
   public ContentLimits {
     if (probeBytes < 32 || keptBytes < probeBytes || keptStreamedBytes < keptBytes) {
