@@ -39,6 +39,19 @@ const pages = {
     response.end();
     return ['chunked', [2000], 1];
   },
+  '/large-chunked'(request, response) {
+    const sizes = [100, 70000, 30000];
+    for (const size of sizes) response.write(text(size, 'l'));
+    response.end();
+    return ['chunked', sizes, 1];
+  },
+  // The last-chunk in a segment of its own, without delay worth the name.
+  async '/prompt-end'(request, response) {
+    response.write(text(2000, 'k'));
+    await pause(30);
+    response.end();
+    return ['chunked', [2000], 1];
+  },
   '/trailer'(request, response) {
     response.setHeader('Trailer', 'X-Checksum');
     response.write(text(700, 'g'));

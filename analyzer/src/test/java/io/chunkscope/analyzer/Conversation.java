@@ -52,6 +52,13 @@ public final class Conversation {
   /** A handshake of this round trip; without this call it is unknown. */
   public Conversation rttMs(long milliseconds) {
     transport.rttNs = milliseconds * MILLISECOND_NS;
+    transport.senderRttNs = 0;
+    return this;
+  }
+
+  /** The capture is taken beside the client instead of beside the server. */
+  public Conversation besideClient() {
+    transport.senderRttNs = transport.rttNs;
     return this;
   }
 

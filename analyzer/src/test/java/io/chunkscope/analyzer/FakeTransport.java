@@ -1,21 +1,28 @@
 package io.chunkscope.analyzer;
 
+import io.chunkscope.capture.stream.Backlog;
 import io.chunkscope.capture.stream.Direction;
 import io.chunkscope.capture.stream.TransportView;
 
 /** TCP as a test says it was: each side's data is acknowledged at once unless told otherwise. */
-final class FakeTransport implements TransportView {
+public final class FakeTransport implements TransportView {
   private static final int SIDES = 2;
 
   boolean handshakeSeen = true;
-  long rttNs = UNKNOWN;
+  public long rttNs = UNKNOWN;
+  public long senderRttNs = UNKNOWN;
+  public Backlog backlog = Backlog.NONE;
+  public boolean recovering;
+  public boolean windowShut;
+  public long windowOpenedNs = UNKNOWN;
+  public long retransmittedNs = UNKNOWN;
   boolean acknowledging = true;
   long lastNs;
   long lastFrame;
-  final long[] packets = new long[SIDES];
+  public final long[] packets = new long[SIDES];
   final long[] sent = new long[SIDES];
   final long[] acknowledged = new long[SIDES];
-  final long[] emptiedNs = {UNKNOWN, UNKNOWN};
+  public final long[] acknowledgedNs = {UNKNOWN, UNKNOWN};
   final long[] finNs = {UNKNOWN, UNKNOWN};
   final long[] finFrame = {UNKNOWN, UNKNOWN};
   final long[] resetNs = {UNKNOWN, UNKNOWN};
@@ -33,7 +40,7 @@ final class FakeTransport implements TransportView {
     sent[side] = end;
     if (acknowledging) {
       acknowledged[side] = end;
-      emptiedNs[side] = timeNs;
+      acknowledgedNs[side] = timeNs;
     }
   }
 
@@ -59,7 +66,7 @@ final class FakeTransport implements TransportView {
 
   @Override
   public long acknowledgedNs(Direction direction) {
-    return emptiedNs[direction.ordinal()];
+    return acknowledgedNs[direction.ordinal()];
   }
 
   @Override
@@ -73,28 +80,33 @@ final class FakeTransport implements TransportView {
   }
 
   @Override
-  public long flightEmptiedNs(Direction direction) {
-    return emptiedNs[direction.ordinal()];
+  public Backlog backlog(Direction direction) {
+    return backlog;
+  }
+
+  @Override
+  public long senderRttNs(Direction direction) {
+    return senderRttNs;
   }
 
   @Override
   public boolean windowShut(Direction direction) {
-    return false;
+    return windowShut;
   }
 
   @Override
   public long windowOpenedNs(Direction direction) {
-    return UNKNOWN;
+    return windowOpenedNs;
   }
 
   @Override
   public boolean recovering(Direction direction) {
-    return false;
+    return recovering;
   }
 
   @Override
   public long retransmittedNs(Direction direction) {
-    return UNKNOWN;
+    return retransmittedNs;
   }
 
   @Override

@@ -19,6 +19,8 @@ public final class ChunkLog {
   private boolean lastChunk;
   private long lastChunkNs;
   private long lastChunkFrame;
+  private long lateNs;
+  private long trailerBytes;
 
   private long[] offsets = new long[4];
   private long[] sizes = new long[4];
@@ -61,8 +63,13 @@ public final class ChunkLog {
     lastChunkFrame = frame;
   }
 
+  void late(long senderPauseNs) {
+    lateNs = senderPauseNs;
+  }
+
   void trailer(long bytes) {
     trailerFields++;
+    trailerBytes += bytes;
     framingBytes += bytes;
   }
 
@@ -90,6 +97,11 @@ public final class ChunkLog {
     return framingBytes;
   }
 
+  /** Of those, the bytes of the trailer section. */
+  public long trailerBytes() {
+    return trailerBytes;
+  }
+
   public int trailerFields() {
     return trailerFields;
   }
@@ -97,6 +109,11 @@ public final class ChunkLog {
   /** Whether the last-chunk was seen. */
   public boolean lastChunk() {
     return lastChunk;
+  }
+
+  /** How long the sender, and not the network, held the last-chunk back after the last data. */
+  public long lateNs() {
+    return lateNs;
   }
 
   /** When the last-chunk became readable. */

@@ -13,13 +13,18 @@ public final class Delivery {
   /** Three neighbours a flush: its time, bytes and frame. */
   private static final int WIDTH = 3;
 
+  private static final int CAUSES = PauseRule.Cause.values().length;
+
   private long[] kept = new long[WIDTH];
   private int flushes;
   private long totalFlushes;
   private long serverPauseNs;
-  private long networkPauseNs;
-  private int networkPauses;
   private long longestServerPauseNs;
+  private int[] pauses;
+  private int ackStalls;
+  private long ackStallNs;
+  private long firstAckStallFrame = HttpMessage.UNKNOWN;
+  private long lastAckStallFrame = HttpMessage.UNKNOWN;
 
   void flush(long timeNs, long frame) {
     totalFlushes++;
@@ -40,14 +45,24 @@ public final class Delivery {
     }
   }
 
-  void serverPause(long durationNs) {
-    serverPauseNs += durationNs;
-    longestServerPauseNs = Math.max(longestServerPauseNs, durationNs);
+  void pause(PauseRule.Cause cause, long durationNs) {
+    if (pauses == null) {
+      pauses = new int[CAUSES];
+    }
+    pauses[cause.ordinal()]++;
+    if (cause == PauseRule.Cause.SENDER) {
+      serverPauseNs += durationNs;
+      longestServerPauseNs = Math.max(longestServerPauseNs, durationNs);
+    }
   }
 
-  void networkPause(long durationNs) {
-    networkPauses++;
-    networkPauseNs += durationNs;
+  void ackStall(long durationNs, long frame) {
+    ackStalls++;
+    ackStallNs += durationNs;
+    lastAckStallFrame = frame;
+    if (firstAckStallFrame < 0) {
+      firstAckStallFrame = frame;
+    }
   }
 
   /** Flushes in all. */
@@ -84,13 +99,29 @@ public final class Delivery {
     return longestServerPauseNs;
   }
 
-  /** Time in all that the network explains: loss, a shut window, waiting for an acknowledgement. */
-  public long networkPauseNs() {
-    return networkPauseNs;
+  /** How many pauses had that cause. */
+  public int pauses(PauseRule.Cause cause) {
+    return pauses == null ? 0 : pauses[cause.ordinal()];
   }
 
-  public int networkPauses() {
-    return networkPauses;
+  /** Pauses that ended with a delayed acknowledgement of all that was sent. */
+  public int ackStalls() {
+    return ackStalls;
+  }
+
+  /** Time in all that those took. */
+  public long ackStallNs() {
+    return ackStallNs;
+  }
+
+  /** The frame that the first of them ended with, or {@link HttpMessage#UNKNOWN}. */
+  public long firstAckStallFrame() {
+    return firstAckStallFrame;
+  }
+
+  /** The frame that the newest of them ended with, or {@link HttpMessage#UNKNOWN}. */
+  public long lastAckStallFrame() {
+    return lastAckStallFrame;
   }
 
   /** Two flushes or more. */

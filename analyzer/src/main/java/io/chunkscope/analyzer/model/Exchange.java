@@ -17,6 +17,7 @@ public final class Exchange {
   boolean pairingCertain = true;
   boolean orphan;
   boolean answerMissing;
+  boolean pipelined;
   private List<Response> interim = List.of();
 
   Exchange(ConnectionTrace connection, int index) {
@@ -143,6 +144,11 @@ public final class Exchange {
     return response == null || !last || fin < 0
         ? HttpMessage.UNKNOWN
         : between(response.lastNs, fin);
+  }
+
+  /** Whether the request was there before the response to the one before it was complete. */
+  public boolean pipelined() {
+    return pipelined;
   }
 
   /** From where flush times are counted: the first byte of the request, else of the response. */

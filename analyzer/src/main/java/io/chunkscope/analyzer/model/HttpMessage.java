@@ -49,6 +49,7 @@ public abstract sealed class HttpMessage permits Request, Response {
   boolean headComplete;
   boolean uncertain;
   boolean looksChunked;
+  boolean disturbed;
   long firstNs;
   long firstFrame;
   long headEndNs = UNKNOWN;
@@ -215,8 +216,16 @@ public abstract sealed class HttpMessage permits Request, Response {
   }
 
   /**
+   * Whether loss or a shut window had a part in when a chunked message, or the end of the request
+   * that it answers, became readable: its times do not show what its sender did when.
+   */
+  public boolean disturbed() {
+    return disturbed;
+  }
+
+  /**
    * Whether there is anything to it beyond a complete HTTP/1.1 message that says its own length and
-   * keeps to the grammar.
+   * keeps to the grammar, in one chunk or none, without a stall.
    */
   boolean eventful() {
     boolean selfDefined =
@@ -230,7 +239,9 @@ public abstract sealed class HttpMessage permits Request, Response {
         || trailingBytes > 0
         || !deviations.isEmpty()
         || !framingConflicts().isEmpty()
-        || (chunks != null && chunks.extensionBytes() > 0);
+        || (chunks != null
+            && (chunks.count() > 1 || chunks.lateNs() > 0 || chunks.extensionBytes() > 0))
+        || (delivery != null && delivery.ackStalls() > 0);
   }
 
   /**

@@ -10,6 +10,7 @@ import io.chunkscope.analyzer.parse.SkipReason;
 import io.chunkscope.analyzer.parse.StartLine;
 import io.chunkscope.capture.stream.Direction;
 import io.chunkscope.capture.stream.EndCause;
+import io.chunkscope.capture.stream.TransportView;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,8 @@ abstract sealed class MessageAssembler implements MessageEvents
   private ChunkShape shape;
   private ContentSample content;
   private PauseRule.Cause pauseCause = PauseRule.Cause.NONE;
+  private boolean pauseWasStall;
+  private long senderPausesNs;
   private boolean afterGap;
   private EndCause endCause;
 
@@ -55,6 +58,11 @@ abstract sealed class MessageAssembler implements MessageEvents
 
   /** The head is complete: how is the body to be read? */
   abstract BodyFraming decide(HttpMessage message);
+
+  /** Whether the network had a part in when the message's head, now complete, became readable. */
+  boolean disturbed(HttpMessage message) {
+    return recorder.trace().transport().recovering(direction);
+  }
 
   /** The message is over. */
   abstract void ended(HttpMessage message);
@@ -87,6 +95,8 @@ abstract sealed class MessageAssembler implements MessageEvents
     content = null;
     afterGap = false;
     pauseCause = PauseRule.Cause.NONE;
+    pauseWasStall = false;
+    senderPausesNs = 0;
   }
 
   @Override
@@ -131,6 +141,7 @@ abstract sealed class MessageAssembler implements MessageEvents
         framing.kind() == Framing.CONTENT_LENGTH ? framing.length() : HttpMessage.UNKNOWN;
     if (framing.kind() == Framing.CHUNKED) {
       message.chunks = new ChunkLog();
+      message.disturbed |= disturbed(message);
     }
     return framing;
   }
@@ -161,6 +172,7 @@ abstract sealed class MessageAssembler implements MessageEvents
     if (content != null) {
       content.accept(bytes, offset, length);
     }
+    senderPausesNs = 0;
     reach(streamOffset + length);
     message.lastBodyNs = message.lastNs;
     message.lastBodyFrame = message.lastFrame;
@@ -174,7 +186,13 @@ abstract sealed class MessageAssembler implements MessageEvents
    */
   final void onPiece(long streamOffset, long timeNs, long frame) {
     clock.onPiece(streamOffset, timeNs, frame);
-    if (message == null || message.delivery == null) {
+    if (message == null) {
+      return;
+    }
+    if (message.chunks != null) {
+      message.disturbed |= recorder.trace().transport().recovering(direction);
+    }
+    if (message.delivery == null) {
       return;
     }
     long nowNs = clock.readableNs(streamOffset);
@@ -182,27 +200,35 @@ abstract sealed class MessageAssembler implements MessageEvents
     if (pauseNs < recorder.pauseRule().floorNs()) {
       return;
     }
+    TransportView tcp = recorder.trace().transport();
     PauseRule.Cause cause =
         afterGap
-            ? PauseRule.Cause.NETWORK
-            : recorder.pauseRule().causeOf(recorder.trace().transport(), direction, pauseNs, nowNs);
+            ? PauseRule.Cause.LOSS
+            : recorder.pauseRule().causeOf(tcp, direction, pauseNs, nowNs);
+    if (cause == PauseRule.Cause.SENDER) {
+      senderPausesNs = Math.max(senderPausesNs, pauseNs);
+    }
     if (cause != PauseRule.Cause.NONE && pauseCause != PauseRule.Cause.SENDER) {
       pauseCause = cause;
+      pauseWasStall |=
+          cause == PauseRule.Cause.ACKNOWLEDGEMENT
+              && PauseRule.isDelayedAckStall(tcp, direction, pauseNs);
     }
   }
 
   private void endPause(long nowNs, long streamOffset) {
     long pauseNs = nowNs - message.lastBodyNs;
+    message.delivery.pause(pauseCause, pauseNs);
     if (pauseCause == PauseRule.Cause.SENDER) {
-      message.delivery.serverPause(pauseNs);
       message.delivery.flush(nowNs, clock.frame(streamOffset));
       if (content != null) {
         content.flush();
       }
-    } else if (pauseCause == PauseRule.Cause.NETWORK) {
-      message.delivery.networkPause(pauseNs);
+    } else if (pauseCause == PauseRule.Cause.ACKNOWLEDGEMENT && pauseWasStall) {
+      message.delivery.ackStall(pauseNs, clock.frame(streamOffset));
     }
     pauseCause = PauseRule.Cause.NONE;
+    pauseWasStall = false;
   }
 
   @Override
@@ -237,6 +263,7 @@ abstract sealed class MessageAssembler implements MessageEvents
   public final void onLastChunk(int extensionBytes, long start, long end) {
     reach(end);
     message.chunks.last(extensionBytes, end - start, message.lastNs, message.lastFrame);
+    message.chunks.late(senderPausesNs);
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.chunkscope.analyzer.framing.PersistenceRules;
 import io.chunkscope.analyzer.framing.RequestMethod;
 import io.chunkscope.analyzer.parse.StartLine;
 import io.chunkscope.capture.stream.Direction;
+import io.chunkscope.capture.stream.TransportView;
 
 /** The server's direction: each response belongs to the oldest request that still waits for one. */
 final class ResponseAssembler extends MessageAssembler {
@@ -56,6 +57,18 @@ final class ResponseAssembler extends MessageAssembler {
     }
     recorder.responseHeadEnded(exchange, response);
     return response.decision.body();
+  }
+
+  /** The wait before a response tells nothing of its server when the request was sent again. */
+  @Override
+  boolean disturbed(HttpMessage response) {
+    TransportView tcp = recorder.trace().transport();
+    HttpMessage request = exchange.request;
+    return super.disturbed(response)
+        || tcp.windowShut(direction)
+        || (request != null
+            && (tcp.windowOpenedNs(direction) >= request.lastNs
+                || tcp.retransmittedNs(direction.opposite()) >= request.firstNs));
   }
 
   private static RequestMethod methodOf(Exchange exchange) {

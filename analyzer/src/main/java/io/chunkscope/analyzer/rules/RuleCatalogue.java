@@ -23,9 +23,14 @@ import io.chunkscope.analyzer.rules.coding.TransferCodingUnknown;
 import io.chunkscope.analyzer.rules.coding.TransferEncodingInHttp10;
 import io.chunkscope.analyzer.rules.coding.TransferEncodingToHttp10Client;
 import io.chunkscope.analyzer.rules.delivery.CompressionHoldsBackFlush;
+import io.chunkscope.analyzer.rules.delivery.BufferedChunked;
+import io.chunkscope.analyzer.rules.delivery.DelayedAckStall;
+import io.chunkscope.analyzer.rules.delivery.LateLastChunk;
 import io.chunkscope.analyzer.rules.delivery.StreamedUnframed;
+import io.chunkscope.analyzer.rules.delivery.TinyChunks;
 import io.chunkscope.analyzer.rules.delivery.UnframedKeptOpen;
 import io.chunkscope.analyzer.rules.delivery.UnframedResponse;
+import io.chunkscope.analyzer.rules.delivery.UniformRechunking;
 import io.chunkscope.analyzer.rules.exchange.UnansweredRequest;
 import io.chunkscope.analyzer.rules.length.BodyShorterThanContentLength;
 import io.chunkscope.analyzer.rules.length.BytesAfterResponse;
@@ -49,6 +54,11 @@ public final class RuleCatalogue {
           new UnframedResponse(),
           new UnframedKeptOpen(),
           new CompressionHoldsBackFlush(),
+          new BufferedChunked(),
+          new LateLastChunk(),
+          new TinyChunks(),
+          new DelayedAckStall(),
+          new UniformRechunking(),
           new MissingLastChunk(),
           new ChunkSizeMalformed(),
           new ChunkSizeOverflow(),

@@ -24,14 +24,24 @@ public interface TransportView {
    */
   long rttNs();
 
+  /**
+   * The part of the round trip between the capture point and the sender of this direction: {@link
+   * #UNKNOWN} where packets do not tell it. Next to nothing beside a server for what the server
+   * sends, the whole round trip beside its client.
+   */
+  long senderRttNs(Direction direction);
+
   /** Whether any packet of this direction is in the capture. */
   boolean seen(Direction direction);
 
   /** Whether bytes sent in this direction were unacknowledged before the current packet. */
   boolean inFlight(Direction direction);
 
-  /** When an acknowledgement last covered everything sent in this direction before now. */
-  long flightEmptiedNs(Direction direction);
+  /**
+   * Whether the segment before the current one shows that its sender had more to send: what follows
+   * later was then held up on its way, not by the sender.
+   */
+  Backlog backlog(Direction direction);
 
   /** When an acknowledgement last covered more of this direction than any before it. */
   long acknowledgedNs(Direction direction);

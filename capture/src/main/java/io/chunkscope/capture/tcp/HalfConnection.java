@@ -1,6 +1,7 @@
 package io.chunkscope.capture.tcp;
 
 import io.chunkscope.capture.decode.TcpSegment;
+import io.chunkscope.capture.stream.Backlog;
 import io.chunkscope.capture.stream.TransportView;
 
 /**
@@ -9,6 +10,10 @@ import io.chunkscope.capture.stream.TransportView;
  */
 final class HalfConnection {
   private static final int DEFAULT_SEGMENT_BYTES = 536;
+
+  /** What the timestamps option takes of every segment (RFC 7323 §3.2, with its padding). */
+  private static final int TIMESTAMPS_BYTES = 12;
+
   private static final int LARGEST_FRAME_PAYLOAD = 8960;
 
   /** Further away than this is not a hole but a number that cannot belong here. */
@@ -52,7 +57,6 @@ final class HalfConnection {
   long acknowledgedNs = TransportView.UNKNOWN;
   long retransmittedNs = TransportView.UNKNOWN;
   long acknowledgedAtReset = TransportView.UNKNOWN;
-  long flightEmptiedNs = TransportView.UNKNOWN;
   long windowOpenedNs = TransportView.UNKNOWN;
   boolean windowShut;
 
@@ -71,10 +75,13 @@ final class HalfConnection {
   int maximumSegmentSize = TcpSegment.ABSENT;
   int windowScale = TcpSegment.ABSENT;
 
-  /** Whether bytes were unacknowledged, and since when not, before the piece now handed on. */
+  /** What the newest segment tells of what is behind it. */
+  Backlog backlog = Backlog.NONE;
+
+  /** Whether bytes were unacknowledged before the piece now handed on. */
   boolean currentInFlight;
 
-  long currentFlightEmptiedNs = TransportView.UNKNOWN;
+  Backlog currentBacklog = Backlog.NONE;
   long currentAcknowledgedNs = TransportView.UNKNOWN;
   boolean currentRecovering;
 
@@ -140,9 +147,6 @@ final class HalfConnection {
     }
     acknowledged = offset;
     acknowledgedNs = timeNs;
-    if (offset >= highest) {
-      flightEmptiedNs = timeNs;
-    }
     if (offset > next && graceSinceNs < 0) {
       graceSinceNs = timeNs;
       inGrace = offset;
@@ -192,6 +196,29 @@ final class HalfConnection {
     if (wireLength > limit) {
       offloadedSegments++;
     }
+  }
+
+  /**
+   * Notes a segment with new bytes at the end of all that were seen. One with room left ends what
+   * there was, pushed or not: some servers send with MSG_MORE, which does not push.
+   */
+  void noteBacklog(boolean pushed, int wireLength) {
+    if (isFull(wireLength)) {
+      backlog = pushed ? Backlog.POSSIBLE : Backlog.CERTAIN;
+    } else {
+      backlog = Backlog.NONE;
+    }
+  }
+
+  /** Whether a segment has no room for more; of joined ones, whether the last may have none. */
+  private boolean isFull(int wireLength) {
+    int limit = maximumSegmentSize;
+    if (limit <= TIMESTAMPS_BYTES || wireLength < limit - TIMESTAMPS_BYTES) {
+      return false;
+    }
+    return wireLength <= limit
+        || wireLength % limit == 0
+        || wireLength % (limit - TIMESTAMPS_BYTES) == 0;
   }
 
   /** Whether every byte below that offset was handed on or given up. */

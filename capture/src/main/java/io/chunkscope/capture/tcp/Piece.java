@@ -1,5 +1,6 @@
 package io.chunkscope.capture.tcp;
 
+import io.chunkscope.capture.stream.Backlog;
 import java.util.Arrays;
 
 /** Payload that cannot be handed on yet, copied, with what is known of its arrival. */
@@ -14,7 +15,7 @@ final class Piece {
   final long needsPeerOffset;
   final boolean recovering;
   final boolean inFlight;
-  final long flightEmptiedNs;
+  final Backlog backlog;
   final long acknowledgedNs;
 
   Piece(
@@ -28,7 +29,7 @@ final class Piece {
       long needsPeerOffset,
       boolean recovering,
       boolean inFlight,
-      long flightEmptiedNs,
+      Backlog backlog,
       long acknowledgedNs) {
     this.offset = offset;
     this.bytes = bytes;
@@ -40,7 +41,7 @@ final class Piece {
     this.needsPeerOffset = needsPeerOffset;
     this.recovering = recovering;
     this.inFlight = inFlight;
-    this.flightEmptiedNs = flightEmptiedNs;
+    this.backlog = backlog;
     this.acknowledgedNs = acknowledgedNs;
   }
 
@@ -62,7 +63,7 @@ final class Piece {
         needsPeerOffset,
         recovering,
         inFlight,
-        flightEmptiedNs,
+        backlog,
         acknowledgedNs);
   }
 
@@ -84,7 +85,7 @@ final class Piece {
         needsPeerOffset,
         recovering,
         inFlight,
-        flightEmptiedNs,
+        backlog,
         acknowledgedNs);
   }
 }

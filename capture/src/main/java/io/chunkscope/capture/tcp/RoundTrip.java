@@ -95,6 +95,21 @@ final class RoundTrip {
     }
   }
 
+  /**
+   * The part between the capture point and one side; nanoseconds, or {@link TransportView#UNKNOWN}.
+   *
+   * @param client whether that side is the client, which opened the connection
+   * @param opener whether it is the one called opener where no handshake was seen
+   */
+  long legNs(boolean client, boolean opener) {
+    if (handshakeNs >= 0) {
+      long serverNs = Math.min(handshakeNs, Math.max(0, synAckNs - synNs));
+      return client ? handshakeNs - serverNs : serverNs;
+    }
+    Leg leg = opener ? fromOther : fromOpener;
+    return leg == null ? TransportView.UNKNOWN : leg.shortestNs;
+  }
+
   /** Nanoseconds, or {@link TransportView#UNKNOWN}. */
   long ns() {
     if (handshakeNs >= 0) {

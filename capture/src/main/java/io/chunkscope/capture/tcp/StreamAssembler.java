@@ -2,6 +2,7 @@ package io.chunkscope.capture.tcp;
 
 import io.chunkscope.capture.CaptureOptions;
 import io.chunkscope.capture.decode.TcpSegment;
+import io.chunkscope.capture.stream.Backlog;
 import io.chunkscope.capture.stream.ConnectionHandler;
 import io.chunkscope.capture.stream.Direction;
 import io.chunkscope.capture.stream.EndCause;
@@ -50,7 +51,11 @@ final class StreamAssembler {
     if (sentBefore && !probe) {
       half.retransmittedNs = segment.timestampNs();
     }
-    half.highest = Math.max(half.highest, end);
+    Backlog backlog = half.backlog;
+    if (end > half.highest) {
+      half.highest = end;
+      half.noteBacklog(segment.has(TcpSegment.PSH | TcpSegment.FIN), (int) (end - offset));
+    }
     if (!output.wanted(connection, half)) {
       half.next = Math.max(half.next, end);
       return;
@@ -64,7 +69,7 @@ final class StreamAssembler {
     int skip = (int) Math.max(0, Math.min(length, half.next - offset));
     if (offset + skip <= half.next && !half.isWaiting() && mayFollow(connection, half, needs)) {
       half.currentInFlight = inFlight;
-      half.currentFlightEmptiedNs = half.flightEmptiedNs;
+      half.currentBacklog = backlog;
       half.currentAcknowledgedNs = half.acknowledgedNs;
       half.currentRecovering = sentBefore;
       output.data(
@@ -95,7 +100,7 @@ final class StreamAssembler {
               needs,
               sentBefore,
               inFlight,
-              half.flightEmptiedNs,
+              backlog,
               half.acknowledgedNs),
           contradicts);
     }
@@ -287,7 +292,7 @@ final class StreamAssembler {
     }
     Piece rest = piece.offset < half.next ? piece.slice(half.next, piece.end()) : piece;
     half.currentInFlight = rest.inFlight;
-    half.currentFlightEmptiedNs = rest.flightEmptiedNs;
+    half.currentBacklog = rest.backlog;
     half.currentAcknowledgedNs = rest.acknowledgedNs;
     half.currentRecovering = rest.recovering;
     output.data(

@@ -1,5 +1,6 @@
 package io.chunkscope.capture.tcp;
 
+import io.chunkscope.capture.stream.Backlog;
 import io.chunkscope.capture.stream.ConnectionEnd;
 import io.chunkscope.capture.stream.Direction;
 import io.chunkscope.capture.stream.EndCause;
@@ -204,6 +205,11 @@ final class TcpConnection implements TransportView {
   }
 
   @Override
+  public long senderRttNs(Direction direction) {
+    return roundTrip.legNs(direction == Direction.CLIENT_TO_SERVER, half(direction) == a);
+  }
+
+  @Override
   public boolean seen(Direction direction) {
     return half(direction).packets > 0;
   }
@@ -214,8 +220,8 @@ final class TcpConnection implements TransportView {
   }
 
   @Override
-  public long flightEmptiedNs(Direction direction) {
-    return half(direction).currentFlightEmptiedNs;
+  public Backlog backlog(Direction direction) {
+    return half(direction).currentBacklog;
   }
 
   @Override

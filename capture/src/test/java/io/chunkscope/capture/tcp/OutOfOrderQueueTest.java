@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.chunkscope.capture.stream.Backlog;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,7 +112,7 @@ class OutOfOrderQueueTest {
           bytes[k] = (byte) ('a' + random.nextInt(26));
           expected[start + k] = expected[start + k] == 0 ? bytes[k] : expected[start + k];
         }
-        queue.add(new Piece(start, bytes, 0, length, 0, 0, 0, 0, false, false, -1, -1));
+        queue.add(new Piece(start, bytes, 0, length, 0, 0, 0, 0, false, false, Backlog.NONE, -1));
       }
       assertArrayContents(expected);
       assertEquals(0, queue.waitingBytes());
@@ -139,7 +140,8 @@ class OutOfOrderQueueTest {
 
   private static Piece piece(long offset, String text, int missing) {
     byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
-    return new Piece(offset, bytes, 0, bytes.length, missing, 0, 0, 0, false, false, -1, -1);
+    return new Piece(
+        offset, bytes, 0, bytes.length, missing, 0, 0, 0, false, false, Backlog.NONE, -1);
   }
 
   private String drained() {

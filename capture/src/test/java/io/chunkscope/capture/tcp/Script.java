@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * {@code c1} and {@code s1} are another connection, from port 49153. After it, in any order:
  *
  * <pre>
- *   syn fin rst ack noack  flags; ACK goes without saying except beside syn
+ *   syn fin rst push ack noack  flags; ACK goes without saying except beside syn
  *   "text"  *1000          payload: this text, or so many letters
  *   at=5                   stream offset; else where this sender's data ended so far
  *   ack=5                  stream offset acknowledged; else all that the other sent in lines above
@@ -84,6 +84,7 @@ final class Script {
       switch (word.replaceAll("(?<==).*|(?<=^[\"*]).*", "")) {
         case "syn" -> packet.flags |= TcpSegment.SYN;
         case "fin" -> packet.flags |= TcpSegment.FIN;
+        case "push" -> packet.flags |= TcpSegment.PSH;
         case "rst" -> packet.flags |= TcpSegment.RST;
         case "noack" -> acks = false;
         case "\"" -> packet.payload = text(word);

@@ -8,10 +8,10 @@ import org.junit.jupiter.api.Test;
 class TransportViewTest {
   private static final Trace.Note FLIGHT =
       (transport, direction) ->
-          "inFlight=%s emptied=%s recovering=%s"
+          "inFlight=%s acknowledged=%s recovering=%s"
               .formatted(
                   transport.inFlight(direction),
-                  since(transport.flightEmptiedNs(direction)),
+                  since(transport.acknowledgedNs(direction)),
                   transport.recovering(direction));
   private static final Trace.Note ROUND_TRIP =
       (transport, direction) -> "rtt=" + millis(transport.rttNs());
@@ -43,10 +43,10 @@ class TransportViewTest {
         .noting(FLIGHT)
         .delivers(
             """
-            c>s data 0..3 "one" f4 inFlight=false emptied=? recovering=false
-            c>s data 3..6 "two" f5 inFlight=true emptied=? recovering=false
-            c>s data 6..11 "three" f7 inFlight=true emptied=? recovering=false
-            c>s data 11..15 "four" f9 inFlight=false emptied=7ms recovering=false
+            c>s data 0..3 "one" f4 inFlight=false acknowledged=? recovering=false
+            c>s data 3..6 "two" f5 inFlight=true acknowledged=? recovering=false
+            c>s data 6..11 "three" f7 inFlight=true acknowledged=5ms recovering=false
+            c>s data 11..15 "four" f9 inFlight=false acknowledged=7ms recovering=false
             """);
   }
 
@@ -64,10 +64,100 @@ class TransportViewTest {
         .noting(FLIGHT)
         .delivers(
             """
-            c>s data 0..3 "one" f4 inFlight=false emptied=? recovering=false
-            c>s data 3..6 "two" f7 inFlight=true emptied=4ms recovering=true
-            c>s data 6..11 "three" f6 inFlight=false emptied=4ms recovering=false
-            c>s data 11..15 "four" f9 inFlight=false emptied=16ms recovering=false
+            c>s data 0..3 "one" f4 inFlight=false acknowledged=? recovering=false
+            c>s data 3..6 "two" f7 inFlight=true acknowledged=4ms recovering=true
+            c>s data 6..11 "three" f6 inFlight=false acknowledged=4ms recovering=false
+            c>s data 11..15 "four" f9 inFlight=false acknowledged=16ms recovering=false
+            """);
+  }
+
+  @Test
+  void tellsWhichPartOfTheRoundTripLiesBetweenTheCaptureAndEachSide() {
+    Trace.Note legs =
+        (transport, direction) ->
+            "client=%s server=%s"
+                .formatted(
+                    millis(transport.senderRttNs(Direction.CLIENT_TO_SERVER)),
+                    millis(transport.senderRttNs(Direction.SERVER_TO_CLIENT)));
+    Replay.of(
+            """
+            c syn
+            s +10ms syn ack
+            c +5ms
+            c +500ms "hello"
+            """)
+        .noting(legs)
+        .delivers("c>s data 0..5 \"hello\" f4 client=5ms server=10ms");
+    Replay.of(
+            """
+            c "hello"
+            s +30ms
+            s "world"
+            c +3ms
+            s "!"
+            """)
+        .noting(legs)
+        .delivers(
+            """
+            c>s data 0..5 "hello" f1 client=? server=?
+            s>c data 0..5 "world" f3 client=? server=30ms
+            s>c data 5..6 "!" f5 client=3ms server=30ms
+            """);
+  }
+
+  @Test
+  void tellsFromPushAndSizeWhetherTheSenderHadMore() {
+    Replay.of(
+            """
+            c syn mss=1000
+            s syn ack mss=1000
+            c
+            s "a"
+            s "b" push
+            s "c"
+            s "d" push
+            s *1000 push
+            s *988
+            s *1976 push
+            s *1500 push
+            s "end"
+            """)
+        .noting((transport, direction) -> transport.backlog(direction).toString())
+        .delivers(
+            """
+            s>c data 0..1 "a" f4 NONE
+            s>c data 1..2 "b" f5 NONE
+            s>c data 2..3 "c" f6 NONE
+            s>c data 3..4 "d" f7 NONE
+            s>c data 4..1004 f8 NONE
+            s>c data 1004..1992 f9 POSSIBLE
+            s>c data 1992..3968 f10 CERTAIN
+            s>c data 3968..5468 f11 POSSIBLE
+            s>c data 5468..5471 "end" f12 NONE
+            """);
+  }
+
+  @Test
+  void remembersTheBacklogForDataThatWaits() {
+    Replay.of(
+            """
+            c syn mss=500
+            s syn ack mss=500
+            c
+            s "one" push
+            s *500
+            s at=506 "four" push
+            s at=503 "xxx"
+            s at=510 "five"
+            """)
+        .noting((transport, direction) -> transport.backlog(direction).toString())
+        .delivers(
+            """
+            s>c data 0..3 "one" f4 NONE
+            s>c data 3..503 f5 NONE
+            s>c data 503..506 "xxx" f7 NONE
+            s>c data 506..510 "four" f6 CERTAIN
+            s>c data 510..514 "five" f8 NONE
             """);
   }
 

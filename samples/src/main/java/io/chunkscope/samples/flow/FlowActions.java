@@ -17,7 +17,10 @@ public interface FlowActions {
   /** Moves the clock that stamps packets, without time passing: negative moves it back. */
   void adjustClock(long byNs);
 
-  /** Round-trip time of the current connection; the capture is taken beside the server. */
+  /** How far from the server the capture is taken, one way; beside it unless this is said. */
+  void distance(long oneWayNs);
+
+  /** Round-trip time of the current connection. */
   void rtt(long durationNs);
 
   /** Switches to a connection, beginning it if the name is new. */

@@ -4,6 +4,7 @@ import io.chunkscope.samples.flow.Fate;
 import io.chunkscope.samples.flow.Side;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /** Where packets are captured: what it misses, cuts, repeats or puts into another order. */
@@ -16,11 +17,24 @@ final class CapturePoint {
   private int snaplenBytes = 262_144;
   private Side onlySide;
   private long clockErrorNs;
+  private long distanceNs;
   private int acksToMiss;
   private List<CapturedPacket> held;
 
+  /** What was captured, in the order in which it passed. */
   List<CapturedPacket> packets() {
+    if (distanceNs > 0) {
+      packets.sort(Comparator.comparingLong(CapturedPacket::timeNs));
+    }
     return packets;
+  }
+
+  /** Moves it away from the server: what that sends passes later, what the client sends earlier. */
+  void distance(long oneWayNs) {
+    if (!packets.isEmpty()) {
+      throw new IllegalStateException("distance: packets were captured already");
+    }
+    distanceNs = oneWayNs;
   }
 
   int snaplenBytes() {
@@ -60,7 +74,7 @@ final class CapturePoint {
       acksToMiss--;
       return;
     }
-    List<CapturedPacket> frames = frames(conversation, segment, timeNs + clockErrorNs);
+    List<CapturedPacket> frames = frames(conversation, segment, passedNs(segment, timeNs));
     if (fate == Fate.SWAP) {
       if (held != null) {
         throw new IllegalStateException("a segment is waiting to be swapped already");
@@ -77,6 +91,11 @@ final class CapturePoint {
       held.forEach(frame -> packets.add(at(frame, passedNs + COPY_NS)));
       held = null;
     }
+  }
+
+  private long passedNs(Segment segment, long besideServerNs) {
+    long away = segment.from() == Side.SERVER ? distanceNs : -distanceNs;
+    return besideServerNs + away + clockErrorNs;
   }
 
   /** Nothing follows. */

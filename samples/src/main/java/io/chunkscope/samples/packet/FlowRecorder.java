@@ -66,6 +66,11 @@ public final class FlowRecorder implements FlowActions {
   }
 
   @Override
+  public void distance(long oneWayNs) {
+    capture.distance(oneWayNs);
+  }
+
+  @Override
   public void rtt(long durationNs) {
     current.rtt(durationNs);
   }

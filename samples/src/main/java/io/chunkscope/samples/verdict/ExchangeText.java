@@ -2,12 +2,15 @@ package io.chunkscope.samples.verdict;
 
 import io.chunkscope.analyzer.framing.Framing;
 import io.chunkscope.analyzer.model.ChunkLog;
+import io.chunkscope.analyzer.model.Delivery;
 import io.chunkscope.analyzer.model.DeviationNote;
 import io.chunkscope.analyzer.model.Exchange;
 import io.chunkscope.analyzer.model.HttpMessage;
 import io.chunkscope.analyzer.model.MessageEnd;
+import io.chunkscope.analyzer.model.PauseRule;
 import io.chunkscope.analyzer.model.Request;
 import io.chunkscope.analyzer.model.Response;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** An exchange as one line of a verdict. */
@@ -70,8 +73,21 @@ final class ExchangeText {
     text.append(" missing=").append(message.missingBytes());
     text.append(" chunks=").append(chunks(message.chunks()));
     text.append(" flushes=").append(message.delivery() == null ? 0 : message.delivery().flushes());
+    text.append(pauses(message.delivery()));
     text.append(" end=").append(message.end() == null ? "open" : message.end().label());
     return text.append(message.complete() ? " complete" : " incomplete").toString();
+  }
+
+  /** The pauses that made no flush: whose they were. */
+  private static String pauses(Delivery delivery) {
+    StringBuilder text = new StringBuilder();
+    for (PauseRule.Cause cause : PauseRule.Cause.values()) {
+      int count = delivery == null ? 0 : delivery.pauses(cause);
+      if (count > 0 && cause != PauseRule.Cause.NONE && cause != PauseRule.Cause.SENDER) {
+        text.append(' ').append(cause.name().toLowerCase(Locale.ROOT)).append('=').append(count);
+      }
+    }
+    return text.toString();
   }
 
   private static String chunks(ChunkLog chunks) {

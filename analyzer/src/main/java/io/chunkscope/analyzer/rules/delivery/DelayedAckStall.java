@@ -1,0 +1,93 @@
+package io.chunkscope.analyzer.rules.delivery;
+
+import io.chunkscope.analyzer.model.Delivery;
+import io.chunkscope.analyzer.model.Exchange;
+import io.chunkscope.analyzer.model.Response;
+import io.chunkscope.analyzer.rules.Finding;
+import io.chunkscope.analyzer.rules.FindingSink;
+import io.chunkscope.analyzer.rules.Rule;
+import io.chunkscope.analyzer.rules.RuleInfo;
+import io.chunkscope.analyzer.rules.Severity;
+import io.chunkscope.analyzer.rules.wording.Durations;
+import io.chunkscope.analyzer.rules.wording.Phrases;
+import io.chunkscope.capture.stream.Direction;
+
+public final class DelayedAckStall implements Rule.OfExchange {
+  private static final int STALLS = 2;
+
+  private static final RuleInfo INFO =
+      new RuleInfo(
+          "delayed-ack-stall",
+          "delivery",
+          Severity.NOTICE,
+          "RFC 9293 §3.7.4",
+          "The server's small writes wait for delayed acknowledgements: Nagle against delayed ACK",
+          """
+          What it is
+          Twice or more the server stopped inside a body, for about 40 ms or 200 ms beyond the
+          round trip, and went on at the moment when an acknowledgement came that left nothing in
+          flight. Nagle's algorithm at the server keeps a small segment back while another one is
+          unacknowledged, and the client delays its acknowledgement because it expects more.
+
+          Why it matters
+          Each stall is 40 ms (Linux) or 200 ms (Windows, older systems) in which nobody does
+          anything: a page of ten small flushes is up to two seconds slower, on a fast network, on
+          an idle server. It vanishes when one measures with large writes, and so is blamed on the
+          application.
+
+          Example on the wire
+            server  a small chunk
+                                   (40 ms of nothing)
+            client  ACK
+            server  the next small chunk, at once
+
+          What to do
+          Switch Nagle's algorithm off: TCP_NODELAY. nginx: "tcp_nodelay on" (its default).
+          HAProxy: "option http-no-delay" when small messages must pass at once. Apache httpd sets
+          it by itself. Node.js: server option noDelay, on by default since 18. Tomcat: tcpNoDelay
+          of the connector, on by default. Or write head and body in one go.
+
+          Reference
+          RFC 9293 §3.7.4: the Nagle algorithm; §3.8.6.3: delayed acknowledgments.
+          """);
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public boolean judgesClosing() {
+    return false;
+  }
+
+  @Override
+  public void onExchange(Exchange exchange, FindingSink sink) {
+    Response response = exchange.response();
+    if (response == null || response.delivery() == null) {
+      return;
+    }
+    Delivery delivery = response.delivery();
+    if (delivery.ackStalls() < STALLS) {
+      return;
+    }
+    sink.onFinding(
+        Finding.about(this, exchange, Direction.SERVER_TO_CLIENT)
+            .summary(
+                "The body of "
+                    + Phrases.message(exchange, response)
+                    + " stopped "
+                    + Phrases.count(delivery.ackStalls(), "time", "times")
+                    + ", for "
+                    + Durations.text(delivery.ackStallNs() / delivery.ackStalls())
+                    + " on average, until the client's delayed acknowledgement came: "
+                    + Durations.text(delivery.ackStallNs())
+                    + " of "
+                    + Durations.text(response.lastNs() - response.firstNs())
+                    + " in which neither side did anything.")
+            .fix("Set TCP_NODELAY at the server, or write small pieces in one go.")
+            .frames(delivery.firstAckStallFrame(), delivery.lastAckStallFrame())
+            .at(response.lastBodyNs())
+            .build());
+  }
+}
