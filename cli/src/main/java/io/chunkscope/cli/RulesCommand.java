@@ -46,7 +46,7 @@ final class RulesCommand implements Callable<Integer> {
         CommandLines.command(
             command,
             "rules",
-            "Lists the rules: what can be found, by group, with the usual severity.");
+            "Lists the rules: what can be found, by group, with the usual severity and whose doing it is.");
     return CommandLines.withHelp(spec.addOption(command.format));
   }
 

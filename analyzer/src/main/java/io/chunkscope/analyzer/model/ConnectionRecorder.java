@@ -43,6 +43,8 @@ public final class ConnectionRecorder {
   private Response lastFinal;
   private boolean requestsMissing;
   private boolean responsesMissing;
+  private boolean requestsForgotten;
+  private int responseMinor = -1;
   private boolean tunnel;
 
   /** */
@@ -142,6 +144,7 @@ public final class ConnectionRecorder {
     unanswered.addLast(exchange);
     if (unanswered.size() > limits.maxOutstandingRequests()) {
       unanswered.removeFirst();
+      requestsForgotten = true;
     }
   }
 
@@ -196,7 +199,8 @@ public final class ConnectionRecorder {
     Exchange exchange = unanswered.peekFirst();
     if (exchange == null) {
       exchange = begin();
-      exchange.pairingCertain = !requestsMissing && trace.transport().seen(requests.direction);
+      exchange.pairingCertain =
+          !requestsMissing && !requestsForgotten && trace.transport().seen(requests.direction);
       exchange.orphan = true;
       if (response.isInterim()) {
         // Its final response will follow; both belong to one exchange.
@@ -225,6 +229,32 @@ public final class ConnectionRecorder {
     if (trace.serverClose == null && closes && !response.isInterim()) {
       trace.serverClose = close(exchange, response, promise);
     }
+    if (response.minorVersion != responseMinor) {
+      noteVersion(exchange, response);
+    }
+  }
+
+  private void noteVersion(Exchange exchange, Response response) {
+    boolean counts =
+        exchange.request != null
+            && exchange.request.isHttp11()
+            && exchange.pairingCertain
+            && !response.isInterim()
+            && response.majorVersion == 1
+            && response.minorVersion <= 1;
+    if (!counts) {
+      return;
+    }
+    if (responseMinor >= 0 && trace.versionChange == null) {
+      trace.versionChange =
+          new VersionChange(
+              responseMinor,
+              response.minorVersion,
+              exchange.index(),
+              response.headEndNs,
+              response.headEndFrame);
+    }
+    responseMinor = response.minorVersion;
   }
 
   void tunnelBegins() {

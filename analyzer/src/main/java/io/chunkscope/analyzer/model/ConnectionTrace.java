@@ -30,6 +30,8 @@ public final class ConnectionTrace {
   long missingServerBytes;
   boolean midstream;
   int conflicts;
+  VersionChange versionChange;
+  private boolean skippedOmitted;
   private int gapCount;
   private List<GapNote> gaps = List.of();
   private List<SkippedNote> skipped = List.of();
@@ -51,6 +53,7 @@ public final class ConnectionTrace {
   }
 
   void add(SkippedNote note) {
+    skippedOmitted = skipped.size() >= MAX_NOTES;
     skipped = appended(skipped, note);
   }
 
@@ -158,6 +161,16 @@ public final class ConnectionTrace {
   /** Bytes that belong to no message, the first {@value #MAX_NOTES} ranges. */
   public List<SkippedNote> skipped() {
     return skipped;
+  }
+
+  /** Whether there are more such ranges than are kept. */
+  public boolean skippedOmitted() {
+    return skippedOmitted;
+  }
+
+  /** Where responses to HTTP/1.1 requests changed their version, or null. */
+  public VersionChange versionChange() {
+    return versionChange;
   }
 
   /** How often bytes were captured again with different content. */

@@ -9,6 +9,7 @@ import java.util.List;
  */
 public final class Exchange {
   private static final int MAX_INTERIM = 32;
+  private static final int SWITCHING_PROTOCOLS = 101;
 
   private final ConnectionTrace connection;
   private final int index;
@@ -89,6 +90,10 @@ public final class Exchange {
     return request == null
         || response == null
         || !interim.isEmpty()
+        || answersEarly()
+        || request.fields.has(FieldName.EXPECT)
+        || response.status == SWITCHING_PROTOCOLS
+        || !connection.skipped().isEmpty()
         || uncertain()
         || request.eventful()
         || response.eventful();
@@ -99,6 +104,15 @@ public final class Exchange {
     return connection.end() != null
         || connection.clientClose() != null
         || connection.serverClose() != null;
+  }
+
+  /** Whether the final response began before the request was complete, or the request never was. */
+  public boolean answersEarly() {
+    return request != null
+        && response != null
+        && (request.end == null
+            || !request.complete
+            || (request.lastFrame > response.firstFrame && request.lastNs > response.firstNs));
   }
 
   /** The path of the target without its query, or null without a request. */

@@ -11,12 +11,18 @@ public final class Fields {
   private static final int SPAN = 4;
   private static final FieldName[] NAMES = FieldName.values();
   private static final byte OTHER = -1;
+  private static final int UNKNOWN = -2;
 
   private byte[] bytes = new byte[192];
   private int used;
   private int[] spans = new int[SPAN * 6];
   private byte[] known = new byte[6];
   private int count;
+
+  /** A bit for each known name that occurs. */
+  private long present;
+
+  private int lookalike = UNKNOWN;
 
   void add(byte[] from, int nameOffset, int nameLength, int valueOffset, int valueLength) {
     int needed = used + valueOffset + valueLength - nameOffset;
@@ -35,7 +41,13 @@ public final class Fields {
     spans[at + 2] = used + (valueOffset - nameOffset);
     spans[at + 3] = valueLength;
     FieldName name = FieldName.of(from, nameOffset, nameLength);
-    known[count++] = name == null ? OTHER : (byte) name.ordinal();
+    if (name == null) {
+      known[count++] = OTHER;
+    } else {
+      known[count++] = (byte) name.ordinal();
+      present |= 1L << name.ordinal();
+    }
+    lookalike = UNKNOWN;
     used = needed;
   }
 
@@ -71,7 +83,7 @@ public final class Fields {
   }
 
   public boolean has(FieldName name) {
-    return find(name, 0) >= 0;
+    return (present & 1L << name.ordinal()) != 0;
   }
 
   /** The value of the first line of that name, or null. */
@@ -95,6 +107,27 @@ public final class Fields {
       all.append(", ").append(value(next));
     }
     return all.toString();
+  }
+
+  /** The first line whose name {@link LookalikeName} takes for a masked one, or -1. */
+  public int lookalike() {
+    if (lookalike == UNKNOWN) {
+      lookalike = -1;
+      for (int line = 0; line < count && lookalike < 0; line++) {
+        if (known[line] == OTHER && LookalikeName.of(this, line) != null) {
+          lookalike = line;
+        }
+      }
+    }
+    return lookalike;
+  }
+
+  int nameOffset(int line) {
+    return spans[line * SPAN];
+  }
+
+  int nameLength(int line) {
+    return spans[line * SPAN + 1];
   }
 
   /** The array that {@link #valueOffset} points into. */

@@ -6,7 +6,9 @@ public enum Party {
   SERVER,
   INTERMEDIARY,
   /** Nobody's on the wire: the capture itself lacks something. */
-  CAPTURE;
+  CAPTURE,
+  /** In the description of a rule: client or server, whichever sent it. A finding names one. */
+  SENDER;
 
   /** The word used in reports. */
   public String label() {
@@ -15,6 +17,7 @@ public enum Party {
       case SERVER -> "server";
       case INTERMEDIARY -> "intermediary";
       case CAPTURE -> "capture";
+      case SENDER -> "sender";
     };
   }
 }

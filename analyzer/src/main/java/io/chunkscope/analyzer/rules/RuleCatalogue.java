@@ -16,6 +16,8 @@ import io.chunkscope.analyzer.rules.chunk.ChunkSizeOverflow;
 import io.chunkscope.analyzer.rules.chunk.ChunkedWithoutHeader;
 import io.chunkscope.analyzer.rules.chunk.HeaderWithoutChunks;
 import io.chunkscope.analyzer.rules.chunk.MissingLastChunk;
+import io.chunkscope.analyzer.rules.chunk.TrailerForbiddenField;
+import io.chunkscope.analyzer.rules.chunk.TrailerUnannounced;
 import io.chunkscope.analyzer.rules.coding.ChunkedNotFinal;
 import io.chunkscope.analyzer.rules.coding.ChunkedTwice;
 import io.chunkscope.analyzer.rules.coding.ContentCodingUndecodable;
@@ -30,8 +32,25 @@ import io.chunkscope.analyzer.rules.delivery.StreamedUnframed;
 import io.chunkscope.analyzer.rules.delivery.TinyChunks;
 import io.chunkscope.analyzer.rules.delivery.UnframedKeptOpen;
 import io.chunkscope.analyzer.rules.delivery.UnframedResponse;
+<<<<<<< HEAD
 import io.chunkscope.analyzer.rules.delivery.UniformRechunking;
+=======
+import io.chunkscope.analyzer.rules.exchange.EarlyFinalResponse;
+import io.chunkscope.analyzer.rules.exchange.ExpectContinueStall;
+import io.chunkscope.analyzer.rules.exchange.InterimToHttp10Client;
+import io.chunkscope.analyzer.rules.exchange.OrphanResponse;
+>>>>>>> 35b4980 (Judge heads, orphaned and early responses, and trailers; say of every rule whose doing it is)
 import io.chunkscope.analyzer.rules.exchange.UnansweredRequest;
+import io.chunkscope.analyzer.rules.exchange.UpgradeNotRequested;
+import io.chunkscope.analyzer.rules.exchange.VersionChanges;
+import io.chunkscope.analyzer.rules.head.BareCr;
+import io.chunkscope.analyzer.rules.head.BareLfLineEnding;
+import io.chunkscope.analyzer.rules.head.FieldLineMalformed;
+import io.chunkscope.analyzer.rules.head.FramingFieldLookalike;
+import io.chunkscope.analyzer.rules.head.HeadTooLong;
+import io.chunkscope.analyzer.rules.head.LeadingBytes;
+import io.chunkscope.analyzer.rules.head.ObsFold;
+import io.chunkscope.analyzer.rules.head.WhitespaceBeforeColon;
 import io.chunkscope.analyzer.rules.length.BodyShorterThanContentLength;
 import io.chunkscope.analyzer.rules.length.BytesAfterResponse;
 import io.chunkscope.analyzer.rules.length.ContentLengthAndTransferEncoding;
@@ -65,6 +84,8 @@ public final class RuleCatalogue {
           new ChunkDataOverrun(),
           new ChunkBareLf(),
           new ChunkExtension(),
+          new TrailerForbiddenField(),
+          new TrailerUnannounced(),
           new ChunkedWithoutHeader(),
           new HeaderWithoutChunks(),
           new BodyShorterThanContentLength(),
@@ -80,7 +101,21 @@ public final class RuleCatalogue {
           new TransferEncodingInHttp10(),
           new TransferEncodingToHttp10Client(),
           new ContentCodingUndecodable(),
+          new BareLfLineEnding(),
+          new BareCr(),
+          new ObsFold(),
+          new WhitespaceBeforeColon(),
+          new FieldLineMalformed(),
+          new HeadTooLong(),
+          new FramingFieldLookalike(),
+          new LeadingBytes(),
           new UnansweredRequest(),
+          new OrphanResponse(),
+          new EarlyFinalResponse(),
+          new ExpectContinueStall(),
+          new InterimToHttp10Client(),
+          new UpgradeNotRequested(),
+          new VersionChanges(),
           new CloseNotHonored(),
           new RequestAfterClose(),
           new UnannouncedClose(),

@@ -3,6 +3,7 @@ package io.chunkscope.analyzer.rules.capture;
 import io.chunkscope.analyzer.rules.CaptureFacts;
 import io.chunkscope.analyzer.rules.Finding;
 import io.chunkscope.analyzer.rules.FindingSink;
+import io.chunkscope.analyzer.rules.Party;
 import io.chunkscope.analyzer.rules.Rule;
 import io.chunkscope.analyzer.rules.RuleInfo;
 import io.chunkscope.analyzer.rules.Severity;
@@ -13,6 +14,7 @@ public final class CaptureIncomplete implements Rule.OfCapture {
           "capture-incomplete",
           "capture",
           Severity.INFO,
+          Party.CAPTURE,
           "capture file format",
           "The capture file ends in the middle of a record",
           """

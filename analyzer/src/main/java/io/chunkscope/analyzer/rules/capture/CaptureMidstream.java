@@ -4,6 +4,7 @@ import io.chunkscope.analyzer.model.ConnectionTrace;
 import io.chunkscope.analyzer.model.Protocol;
 import io.chunkscope.analyzer.rules.Finding;
 import io.chunkscope.analyzer.rules.FindingSink;
+import io.chunkscope.analyzer.rules.Party;
 import io.chunkscope.analyzer.rules.Rule;
 import io.chunkscope.analyzer.rules.RuleInfo;
 import io.chunkscope.analyzer.rules.Severity;
@@ -14,6 +15,7 @@ public final class CaptureMidstream implements Rule.OfConnection {
           "capture-midstream",
           "capture",
           Severity.INFO,
+          Party.CAPTURE,
           "RFC 9293 §3.5",
           "A connection began before the capture",
           """

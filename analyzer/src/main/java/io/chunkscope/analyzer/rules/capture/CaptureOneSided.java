@@ -4,6 +4,7 @@ import io.chunkscope.analyzer.model.ConnectionTrace;
 import io.chunkscope.analyzer.model.Protocol;
 import io.chunkscope.analyzer.rules.Finding;
 import io.chunkscope.analyzer.rules.FindingSink;
+import io.chunkscope.analyzer.rules.Party;
 import io.chunkscope.analyzer.rules.Rule;
 import io.chunkscope.analyzer.rules.RuleInfo;
 import io.chunkscope.analyzer.rules.Severity;
@@ -17,6 +18,7 @@ public final class CaptureOneSided implements Rule.OfConnection {
           "capture-one-sided",
           "capture",
           Severity.INFO,
+          Party.CAPTURE,
           "RFC 9293 §3.10",
           "Only one direction of a connection is in the capture",
           """

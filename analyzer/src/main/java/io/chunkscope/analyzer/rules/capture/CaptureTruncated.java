@@ -4,6 +4,7 @@ import io.chunkscope.analyzer.model.ConnectionTrace;
 import io.chunkscope.analyzer.model.Protocol;
 import io.chunkscope.analyzer.rules.Finding;
 import io.chunkscope.analyzer.rules.FindingSink;
+import io.chunkscope.analyzer.rules.Party;
 import io.chunkscope.analyzer.rules.Rule;
 import io.chunkscope.analyzer.rules.RuleInfo;
 import io.chunkscope.analyzer.rules.Severity;
@@ -15,6 +16,7 @@ public final class CaptureTruncated implements Rule.OfConnection {
           "capture-truncated",
           "capture",
           Severity.INFO,
+          Party.CAPTURE,
           "pcap snapshot length",
           "Packets were captured only in part",
           """

@@ -3,6 +3,7 @@ package io.chunkscope.analyzer.rules.capture;
 import io.chunkscope.analyzer.rules.CaptureFacts;
 import io.chunkscope.analyzer.rules.Finding;
 import io.chunkscope.analyzer.rules.FindingSink;
+import io.chunkscope.analyzer.rules.Party;
 import io.chunkscope.analyzer.rules.Rule;
 import io.chunkscope.analyzer.rules.RuleInfo;
 import io.chunkscope.analyzer.rules.Severity;
@@ -15,6 +16,7 @@ public final class ClockBackwards implements Rule.OfCapture {
           "clock-backwards",
           "capture",
           Severity.INFO,
+          Party.CAPTURE,
           "capture time stamps",
           "Time stamps of the capture run backwards",
           """

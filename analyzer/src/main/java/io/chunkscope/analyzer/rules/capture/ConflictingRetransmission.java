@@ -5,6 +5,7 @@ import io.chunkscope.analyzer.model.ConnectionTrace;
 import io.chunkscope.analyzer.model.Protocol;
 import io.chunkscope.analyzer.rules.Finding;
 import io.chunkscope.analyzer.rules.FindingSink;
+import io.chunkscope.analyzer.rules.Party;
 import io.chunkscope.analyzer.rules.Rule;
 import io.chunkscope.analyzer.rules.RuleInfo;
 import io.chunkscope.analyzer.rules.Severity;
@@ -16,6 +17,7 @@ public final class ConflictingRetransmission implements Rule.OfConnection {
           "conflicting-retransmission",
           "capture",
           Severity.WARNING,
+          Party.CAPTURE,
           "RFC 9293 §3.8.1",
           "The same bytes were sent twice with different content",
           """

@@ -4,21 +4,20 @@ import io.chunkscope.analyzer.model.DeviationNote;
 import io.chunkscope.analyzer.model.Exchange;
 import io.chunkscope.analyzer.model.HttpMessage;
 import io.chunkscope.analyzer.parse.Deviation;
-import io.chunkscope.analyzer.rules.Finding;
-import io.chunkscope.analyzer.rules.FindingSink;
-import io.chunkscope.analyzer.rules.Rule;
+import io.chunkscope.analyzer.rules.DeviationRule;
+import io.chunkscope.analyzer.rules.Party;
 import io.chunkscope.analyzer.rules.RuleInfo;
 import io.chunkscope.analyzer.rules.Severity;
-import io.chunkscope.analyzer.rules.evidence.Deviations;
 import io.chunkscope.analyzer.rules.wording.Phrases;
 import java.util.Set;
 
-public final class ChunkBareLf implements Rule.OfMessage {
+public final class ChunkBareLf extends DeviationRule {
   private static final RuleInfo INFO =
       new RuleInfo(
           "chunk-bare-lf",
           "chunk",
           Severity.ERROR,
+          Party.SENDER,
           "RFC 9112 §7.1",
           "A line of the chunk framing ends in LF without CR",
           """
@@ -49,43 +48,34 @@ public final class ChunkBareLf implements Rule.OfMessage {
           RFC 9112 §7.1: chunk = chunk-size [ chunk-ext ] CRLF chunk-data CRLF
           """);
 
-  private static final Set<Deviation> KINDS =
-      Set.of(
-          Deviation.CHUNK_SIZE_LINE_BARE_LF,
-          Deviation.CHUNK_DATA_BARE_LF,
-          Deviation.TRAILER_BARE_LF);
-
-  @Override
-  public RuleInfo info() {
-    return INFO;
+  public ChunkBareLf() {
+    super(
+        INFO,
+        Set.of(
+            Deviation.CHUNK_SIZE_LINE_BARE_LF,
+            Deviation.CHUNK_DATA_BARE_LF,
+            Deviation.TRAILER_BARE_LF));
   }
 
   @Override
-  public void onMessage(Exchange exchange, HttpMessage message, FindingSink sink) {
-    DeviationNote note = Deviations.first(message, KINDS);
-    if (note == null) {
-      return;
-    }
-    sink.onFinding(
-        Finding.about(this, exchange, message.direction())
-            .summary(
-                "In "
-                    + Phrases.message(exchange, message)
-                    + " "
-                    + switch (note.deviation()) {
-                      case CHUNK_SIZE_LINE_BARE_LF -> "a chunk's size line";
-                      case CHUNK_DATA_BARE_LF -> "the line end after a chunk's data";
-                      default -> "a line of the trailer section";
-                    }
-                    + " is LF without CR (near "
-                    + Phrases.quoted(note.evidence())
-                    + "); it was accepted here, a strict reader refuses it.")
-            .fix(
-                "Let "
-                    + Phrases.side(message.direction())
-                    + " end every line of the chunk framing with CRLF.")
-            .frames(note.frame(), message.firstFrame())
-            .at(note.timeNs())
-            .build());
+  protected String sentence(Exchange exchange, HttpMessage message, DeviationNote note) {
+    return "In "
+        + Phrases.message(exchange, message)
+        + " "
+        + switch (note.deviation()) {
+          case CHUNK_SIZE_LINE_BARE_LF -> "a chunk's size line";
+          case CHUNK_DATA_BARE_LF -> "the line end after a chunk's data";
+          default -> "a line of the trailer section";
+        }
+        + " is LF without CR (near "
+        + Phrases.quoted(note.evidence())
+        + "); it was accepted here, a strict reader refuses it.";
+  }
+
+  @Override
+  protected String fix(HttpMessage message) {
+    return "Let "
+        + Phrases.side(message.direction())
+        + " end every line of the chunk framing with CRLF.";
   }
 }

@@ -4,21 +4,20 @@ import io.chunkscope.analyzer.model.DeviationNote;
 import io.chunkscope.analyzer.model.Exchange;
 import io.chunkscope.analyzer.model.HttpMessage;
 import io.chunkscope.analyzer.parse.Deviation;
-import io.chunkscope.analyzer.rules.Finding;
-import io.chunkscope.analyzer.rules.FindingSink;
-import io.chunkscope.analyzer.rules.Rule;
+import io.chunkscope.analyzer.rules.DeviationRule;
+import io.chunkscope.analyzer.rules.Party;
 import io.chunkscope.analyzer.rules.RuleInfo;
 import io.chunkscope.analyzer.rules.Severity;
-import io.chunkscope.analyzer.rules.evidence.Deviations;
 import io.chunkscope.analyzer.rules.wording.Phrases;
 import java.util.Set;
 
-public final class ChunkDataOverrun implements Rule.OfMessage {
+public final class ChunkDataOverrun extends DeviationRule {
   private static final RuleInfo INFO =
       new RuleInfo(
           "chunk-data-overrun",
           "chunk",
           Severity.ERROR,
+          Party.SENDER,
           "RFC 9112 §7.1",
           "A chunk's data does not end where its size says",
           """
@@ -48,34 +47,23 @@ public final class ChunkDataOverrun implements Rule.OfMessage {
           RFC 9112 §7.1: chunk = chunk-size [ chunk-ext ] CRLF chunk-data CRLF
           """);
 
-  private static final Set<Deviation> KINDS = Set.of(Deviation.CHUNK_DATA_OVERRUN);
-
-  @Override
-  public RuleInfo info() {
-    return INFO;
+  public ChunkDataOverrun() {
+    super(INFO, Set.of(Deviation.CHUNK_DATA_OVERRUN));
   }
 
   @Override
-  public void onMessage(Exchange exchange, HttpMessage message, FindingSink sink) {
-    DeviationNote note = Deviations.first(message, KINDS);
-    if (note == null) {
-      return;
-    }
-    sink.onFinding(
-        Finding.about(this, exchange, message.direction())
-            .summary(
-                "In "
-                    + Phrases.message(exchange, message)
-                    + " a chunk's data is not followed by a line end where its size says, near "
-                    + Phrases.quoted(note.evidence())
-                    + ".")
-            .fix(
-                "Let "
-                    + Phrases.side(message.direction())
-                    + " declare the size of each chunk in bytes, after character encoding and"
-                    + " compression.")
-            .frames(note.frame(), message.firstFrame())
-            .at(note.timeNs())
-            .build());
+  protected String sentence(Exchange exchange, HttpMessage message, DeviationNote note) {
+    return "In "
+        + Phrases.message(exchange, message)
+        + " a chunk's data is not followed by a line end where its size says, near "
+        + Phrases.quoted(note.evidence())
+        + ".";
+  }
+
+  @Override
+  protected String fix(HttpMessage message) {
+    return "Let "
+        + Phrases.side(message.direction())
+        + " declare the size of each chunk in bytes, after character encoding and compression.";
   }
 }

@@ -7,6 +7,7 @@ import io.chunkscope.analyzer.model.HttpMessage;
 import io.chunkscope.analyzer.parse.Deviation;
 import io.chunkscope.analyzer.rules.Finding;
 import io.chunkscope.analyzer.rules.FindingSink;
+import io.chunkscope.analyzer.rules.Party;
 import io.chunkscope.analyzer.rules.Rule;
 import io.chunkscope.analyzer.rules.RuleInfo;
 import io.chunkscope.analyzer.rules.Severity;
@@ -21,6 +22,7 @@ public final class ChunkExtension implements Rule.OfMessage {
           "chunk-extension",
           "chunk",
           Severity.INFO,
+          Party.SENDER,
           "RFC 9112 §7.1.1",
           "Chunks carry extensions",
           """

@@ -4,21 +4,21 @@ import io.chunkscope.analyzer.model.DeviationNote;
 import io.chunkscope.analyzer.model.Exchange;
 import io.chunkscope.analyzer.model.HttpMessage;
 import io.chunkscope.analyzer.parse.Deviation;
-import io.chunkscope.analyzer.rules.Finding;
-import io.chunkscope.analyzer.rules.FindingSink;
-import io.chunkscope.analyzer.rules.Rule;
+import io.chunkscope.analyzer.rules.DeviationRule;
+import io.chunkscope.analyzer.rules.Party;
 import io.chunkscope.analyzer.rules.RuleInfo;
 import io.chunkscope.analyzer.rules.Severity;
 import io.chunkscope.analyzer.rules.evidence.Deviations;
 import io.chunkscope.analyzer.rules.wording.Phrases;
 import java.util.Set;
 
-public final class ChunkSizeMalformed implements Rule.OfMessage {
+public final class ChunkSizeMalformed extends DeviationRule {
   private static final RuleInfo INFO =
       new RuleInfo(
           "chunk-size-malformed",
           "chunk",
           Severity.ERROR,
+          Party.SENDER,
           "RFC 9112 §7.1",
           "A chunk's size is not plain hexadecimal digits",
           """
@@ -48,52 +48,45 @@ public final class ChunkSizeMalformed implements Rule.OfMessage {
           RFC 9112 §7.1: chunk-size = 1*HEXDIG
           """);
 
-  private static final Set<Deviation> MALFORMED =
-      Set.of(
-          Deviation.CHUNK_SIZE_EMPTY,
-          Deviation.CHUNK_SIZE_NOT_HEX,
-          Deviation.CHUNK_SIZE_SIGN,
-          Deviation.CHUNK_SIZE_PREFIX,
-          Deviation.CHUNK_SIZE_LEADING_WHITESPACE);
-  private static final Set<Deviation> SAID_BETTER_ELSEWHERE =
+  private static final Set<Deviation> CAUSES =
       Set.of(Deviation.BODY_NOT_CHUNKED, Deviation.CHUNK_DATA_OVERRUN);
 
-  @Override
-  public RuleInfo info() {
-    return INFO;
+  public ChunkSizeMalformed() {
+    super(
+        INFO,
+        Set.of(
+            Deviation.CHUNK_SIZE_EMPTY,
+            Deviation.CHUNK_SIZE_NOT_HEX,
+            Deviation.CHUNK_SIZE_SIGN,
+            Deviation.CHUNK_SIZE_PREFIX,
+            Deviation.CHUNK_SIZE_LEADING_WHITESPACE));
   }
 
   @Override
-  public void onMessage(Exchange exchange, HttpMessage message, FindingSink sink) {
-    DeviationNote note = Deviations.first(message, MALFORMED);
-    if (note == null) {
-      return;
-    }
-    DeviationNote earlier = Deviations.first(message, SAID_BETTER_ELSEWHERE);
-    if (earlier != null && earlier.start() <= note.start()) {
-      return;
-    }
-    int more = Deviations.count(message, MALFORMED) - 1;
-    sink.onFinding(
-        Finding.about(this, exchange, message.direction())
-            .summary(
-                "In "
-                    + Phrases.message(exchange, message)
-                    + " a chunk's size line "
-                    + what(note.deviation())
-                    + " (near "
-                    + Phrases.quoted(note.evidence())
-                    + "); "
-                    + recovery(note)
-                    + (more > 0 ? ", and " + more + " more like it" : "")
-                    + ".")
-            .fix(
-                "Let "
-                    + Phrases.side(message.direction())
-                    + " write chunk sizes as hexadecimal digits alone, followed by CRLF.")
-            .frames(note.frame(), message.firstFrame())
-            .at(note.timeNs())
-            .build());
+  protected boolean isSaidElsewhere(HttpMessage message, DeviationNote note) {
+    DeviationNote cause = Deviations.first(message, CAUSES);
+    return cause != null && cause.start() <= note.start();
+  }
+
+  @Override
+  protected String sentence(Exchange exchange, HttpMessage message, DeviationNote note) {
+    return "In "
+        + Phrases.message(exchange, message)
+        + " a chunk's size line "
+        + what(note.deviation())
+        + " (near "
+        + Phrases.quoted(note.evidence())
+        + "); "
+        + recovery(note)
+        + andMore(message)
+        + ".";
+  }
+
+  @Override
+  protected String fix(HttpMessage message) {
+    return "Let "
+        + Phrases.side(message.direction())
+        + " write chunk sizes as hexadecimal digits alone, followed by CRLF.";
   }
 
   private static String what(Deviation deviation) {

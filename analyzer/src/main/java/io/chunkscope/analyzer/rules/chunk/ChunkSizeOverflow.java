@@ -4,21 +4,20 @@ import io.chunkscope.analyzer.model.DeviationNote;
 import io.chunkscope.analyzer.model.Exchange;
 import io.chunkscope.analyzer.model.HttpMessage;
 import io.chunkscope.analyzer.parse.Deviation;
-import io.chunkscope.analyzer.rules.Finding;
-import io.chunkscope.analyzer.rules.FindingSink;
-import io.chunkscope.analyzer.rules.Rule;
+import io.chunkscope.analyzer.rules.DeviationRule;
+import io.chunkscope.analyzer.rules.Party;
 import io.chunkscope.analyzer.rules.RuleInfo;
 import io.chunkscope.analyzer.rules.Severity;
-import io.chunkscope.analyzer.rules.evidence.Deviations;
 import io.chunkscope.analyzer.rules.wording.Phrases;
 import java.util.Set;
 
-public final class ChunkSizeOverflow implements Rule.OfMessage {
+public final class ChunkSizeOverflow extends DeviationRule {
   private static final RuleInfo INFO =
       new RuleInfo(
           "chunk-size-overflow",
           "chunk",
           Severity.ERROR,
+          Party.SENDER,
           "RFC 9112 §7.1",
           "A chunk's size does not fit in 63 bits",
           """
@@ -48,35 +47,23 @@ public final class ChunkSizeOverflow implements Rule.OfMessage {
           prevent parsing errors due to integer conversion overflows or precision loss.
           """);
 
-  private static final Set<Deviation> KINDS = Set.of(Deviation.CHUNK_SIZE_OVERFLOW);
-
-  @Override
-  public RuleInfo info() {
-    return INFO;
+  public ChunkSizeOverflow() {
+    super(INFO, Set.of(Deviation.CHUNK_SIZE_OVERFLOW));
   }
 
   @Override
-  public void onMessage(Exchange exchange, HttpMessage message, FindingSink sink) {
-    DeviationNote note = Deviations.first(message, KINDS);
-    if (note == null) {
-      return;
-    }
-    sink.onFinding(
-        Finding.about(this, exchange, message.direction())
-            .summary(
-                "In "
-                    + Phrases.message(exchange, message)
-                    + " a chunk claims a size of 2^63 bytes or more (near "
-                    + Phrases.quoted(note.evidence())
-                    + "); chunks were given up from there.")
-            .fix(
-                message.isRequest()
-                    ? "Refuse such requests (400); with a client of your own, look at how it"
-                        + " computes the size."
-                    : "Look at how the server computes chunk sizes: a -1 printed as unsigned is"
-                        + " a usual reason.")
-            .frames(note.frame(), message.firstFrame())
-            .at(note.timeNs())
-            .build());
+  protected String sentence(Exchange exchange, HttpMessage message, DeviationNote note) {
+    return "In "
+        + Phrases.message(exchange, message)
+        + " a chunk claims a size of 2^63 bytes or more (near "
+        + Phrases.quoted(note.evidence())
+        + "); chunks were given up from there.";
+  }
+
+  @Override
+  protected String fix(HttpMessage message) {
+    return message.isRequest()
+        ? "Refuse such requests (400); with a client of your own, look at how it computes the size."
+        : "Look at how the server computes chunk sizes: a -1 printed as unsigned is a usual reason.";
   }
 }

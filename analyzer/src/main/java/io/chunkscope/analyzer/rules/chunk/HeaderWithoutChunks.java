@@ -4,21 +4,20 @@ import io.chunkscope.analyzer.model.DeviationNote;
 import io.chunkscope.analyzer.model.Exchange;
 import io.chunkscope.analyzer.model.HttpMessage;
 import io.chunkscope.analyzer.parse.Deviation;
-import io.chunkscope.analyzer.rules.Finding;
-import io.chunkscope.analyzer.rules.FindingSink;
-import io.chunkscope.analyzer.rules.Rule;
+import io.chunkscope.analyzer.rules.DeviationRule;
+import io.chunkscope.analyzer.rules.Party;
 import io.chunkscope.analyzer.rules.RuleInfo;
 import io.chunkscope.analyzer.rules.Severity;
-import io.chunkscope.analyzer.rules.evidence.Deviations;
 import io.chunkscope.analyzer.rules.wording.Phrases;
 import java.util.Set;
 
-public final class HeaderWithoutChunks implements Rule.OfMessage {
+public final class HeaderWithoutChunks extends DeviationRule {
   private static final RuleInfo INFO =
       new RuleInfo(
           "header-without-chunks",
           "chunk",
           Severity.ERROR,
+          Party.SENDER,
           "RFC 9112 §7.1",
           "Transfer-Encoding says chunked, and the body is not",
           """
@@ -48,32 +47,22 @@ public final class HeaderWithoutChunks implements Rule.OfMessage {
           carries; only the one who applies the coding may say so.
           """);
 
-  private static final Set<Deviation> KINDS = Set.of(Deviation.BODY_NOT_CHUNKED);
-
-  @Override
-  public RuleInfo info() {
-    return INFO;
+  public HeaderWithoutChunks() {
+    super(INFO, Set.of(Deviation.BODY_NOT_CHUNKED));
   }
 
   @Override
-  public void onMessage(Exchange exchange, HttpMessage message, FindingSink sink) {
-    DeviationNote note = Deviations.first(message, KINDS);
-    if (note == null) {
-      return;
-    }
-    sink.onFinding(
-        Finding.about(this, exchange, message.direction())
-            .summary(
-                Phrases.sentenceStart(exchange, message)
-                    + " says Transfer-Encoding: chunked, and its body begins with "
-                    + Phrases.quoted(note.evidence())
-                    + ", which is no chunk size.")
-            .fix(
-                "Let only the part of "
-                    + Phrases.side(message.direction())
-                    + " that writes the chunks set Transfer-Encoding; remove it elsewhere.")
-            .frames(note.frame(), message.firstFrame())
-            .at(note.timeNs())
-            .build());
+  protected String sentence(Exchange exchange, HttpMessage message, DeviationNote note) {
+    return Phrases.sentenceStart(exchange, message)
+        + " says Transfer-Encoding: chunked, and its body begins with "
+        + Phrases.quoted(note.evidence())
+        + ", which is no chunk size.";
+  }
+
+  @Override
+  protected String fix(HttpMessage message) {
+    return "Let only the part of "
+        + Phrases.side(message.direction())
+        + " that writes the chunks set Transfer-Encoding; remove it elsewhere.";
   }
 }

@@ -11,6 +11,7 @@ import io.chunkscope.analyzer.rules.Confidence;
 import io.chunkscope.analyzer.rules.Finding;
 import io.chunkscope.analyzer.rules.FindingBuilder;
 import io.chunkscope.analyzer.rules.FindingSink;
+import io.chunkscope.analyzer.rules.Party;
 import io.chunkscope.analyzer.rules.Rule;
 import io.chunkscope.analyzer.rules.RuleInfo;
 import io.chunkscope.analyzer.rules.Severity;
@@ -26,6 +27,7 @@ public final class MissingLastChunk implements Rule.OfMessage {
           "missing-last-chunk",
           "chunk",
           Severity.ERROR,
+          Party.SENDER,
           "RFC 9112 §8",
           "A chunked message ends before its last-chunk",
           """

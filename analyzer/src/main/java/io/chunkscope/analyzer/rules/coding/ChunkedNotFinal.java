@@ -2,21 +2,19 @@ package io.chunkscope.analyzer.rules.coding;
 
 import io.chunkscope.analyzer.framing.FramingConflict;
 import io.chunkscope.analyzer.model.Exchange;
-import io.chunkscope.analyzer.model.FieldName;
 import io.chunkscope.analyzer.model.HttpMessage;
-import io.chunkscope.analyzer.rules.Finding;
-import io.chunkscope.analyzer.rules.FindingSink;
-import io.chunkscope.analyzer.rules.Rule;
+import io.chunkscope.analyzer.rules.Party;
 import io.chunkscope.analyzer.rules.RuleInfo;
 import io.chunkscope.analyzer.rules.Severity;
 import io.chunkscope.analyzer.rules.wording.Phrases;
 
-public final class ChunkedNotFinal implements Rule.OfMessage {
+public final class ChunkedNotFinal extends CodingRule {
   private static final RuleInfo INFO =
       new RuleInfo(
           "chunked-not-final",
           "coding",
           Severity.ERROR,
+          Party.SENDER,
           "RFC 9112 §6.1",
           "Chunked is listed, but not as the last coding",
           """
@@ -42,28 +40,24 @@ public final class ChunkedNotFinal implements Rule.OfMessage {
           be determined reliably and the server must respond with 400.
           """);
 
-  @Override
-  public RuleInfo info() {
-    return INFO;
+  public ChunkedNotFinal() {
+    super(INFO);
   }
 
   @Override
-  public void onMessage(Exchange exchange, HttpMessage message, FindingSink sink) {
-    if (!message.framingConflicts().contains(FramingConflict.CHUNKED_NOT_FINAL)) {
-      return;
-    }
-    sink.onFinding(
-        Finding.about(this, exchange, message.direction())
-            .summary(
-                Phrases.sentenceStart(exchange, message)
-                    + " says Transfer-Encoding "
-                    + Phrases.quoted(message.fields().combined(FieldName.TRANSFER_ENCODING))
-                    + ", where chunked is not the last coding; its body was read as "
-                    + message.framing().label()
-                    + " here.")
-            .fix("Let " + Phrases.side(message.direction()) + " apply chunked last.")
-            .frames(message.headEndFrame(), message.firstFrame())
-            .at(message.headEndNs())
-            .build());
+  boolean applies(Exchange exchange, HttpMessage message) {
+    return message.framingConflicts().contains(FramingConflict.CHUNKED_NOT_FINAL);
+  }
+
+  @Override
+  String objection(Exchange exchange, HttpMessage message) {
+    return ", where chunked is not the last coding; its body was read as "
+        + message.framing().label()
+        + " here";
+  }
+
+  @Override
+  String fix(Exchange exchange, HttpMessage message) {
+    return "Let " + Phrases.side(message.direction()) + " apply chunked last.";
   }
 }

@@ -2,21 +2,19 @@ package io.chunkscope.analyzer.rules.coding;
 
 import io.chunkscope.analyzer.framing.FramingConflict;
 import io.chunkscope.analyzer.model.Exchange;
-import io.chunkscope.analyzer.model.FieldName;
 import io.chunkscope.analyzer.model.HttpMessage;
-import io.chunkscope.analyzer.rules.Finding;
-import io.chunkscope.analyzer.rules.FindingSink;
-import io.chunkscope.analyzer.rules.Rule;
+import io.chunkscope.analyzer.rules.Party;
 import io.chunkscope.analyzer.rules.RuleInfo;
 import io.chunkscope.analyzer.rules.Severity;
 import io.chunkscope.analyzer.rules.wording.Phrases;
 
-public final class ChunkedTwice implements Rule.OfMessage {
+public final class ChunkedTwice extends CodingRule {
   private static final RuleInfo INFO =
       new RuleInfo(
           "chunked-twice",
           "coding",
           Severity.ERROR,
+          Party.SENDER,
           "RFC 9112 §6.1",
           "Chunked is listed more than once",
           """
@@ -42,29 +40,22 @@ public final class ChunkedTwice implements Rule.OfMessage {
           message body.
           """);
 
-  @Override
-  public RuleInfo info() {
-    return INFO;
+  public ChunkedTwice() {
+    super(INFO);
   }
 
   @Override
-  public void onMessage(Exchange exchange, HttpMessage message, FindingSink sink) {
-    if (!message.framingConflicts().contains(FramingConflict.CHUNKED_TWICE)) {
-      return;
-    }
-    sink.onFinding(
-        Finding.about(this, exchange, message.direction())
-            .summary(
-                Phrases.sentenceStart(exchange, message)
-                    + " says Transfer-Encoding "
-                    + Phrases.quoted(message.fields().combined(FieldName.TRANSFER_ENCODING))
-                    + ": chunked more than once.")
-            .fix(
-                "Let one part of "
-                    + Phrases.side(message.direction())
-                    + " alone set Transfer-Encoding.")
-            .frames(message.headEndFrame(), message.firstFrame())
-            .at(message.headEndNs())
-            .build());
+  boolean applies(Exchange exchange, HttpMessage message) {
+    return message.framingConflicts().contains(FramingConflict.CHUNKED_TWICE);
+  }
+
+  @Override
+  String objection(Exchange exchange, HttpMessage message) {
+    return ": chunked more than once";
+  }
+
+  @Override
+  String fix(Exchange exchange, HttpMessage message) {
+    return "Let one part of " + Phrases.side(message.direction()) + " alone set Transfer-Encoding.";
   }
 }

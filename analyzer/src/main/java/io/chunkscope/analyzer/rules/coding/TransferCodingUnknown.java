@@ -2,21 +2,19 @@ package io.chunkscope.analyzer.rules.coding;
 
 import io.chunkscope.analyzer.framing.FramingConflict;
 import io.chunkscope.analyzer.model.Exchange;
-import io.chunkscope.analyzer.model.FieldName;
 import io.chunkscope.analyzer.model.HttpMessage;
-import io.chunkscope.analyzer.rules.Finding;
-import io.chunkscope.analyzer.rules.FindingSink;
-import io.chunkscope.analyzer.rules.Rule;
+import io.chunkscope.analyzer.rules.Party;
 import io.chunkscope.analyzer.rules.RuleInfo;
 import io.chunkscope.analyzer.rules.Severity;
 import io.chunkscope.analyzer.rules.wording.Phrases;
 
-public final class TransferCodingUnknown implements Rule.OfMessage {
+public final class TransferCodingUnknown extends CodingRule {
   private static final RuleInfo INFO =
       new RuleInfo(
           "transfer-coding-unknown",
           "coding",
           Severity.ERROR,
+          Party.SENDER,
           "RFC 9112 §7",
           "Transfer-Encoding lists a coding that does not exist",
           """
@@ -43,33 +41,36 @@ public final class TransferCodingUnknown implements Rule.OfMessage {
           with 501.
           """);
 
-  @Override
-  public RuleInfo info() {
-    return INFO;
+  public TransferCodingUnknown() {
+    super(INFO);
   }
 
   @Override
-  public void onMessage(Exchange exchange, HttpMessage message, FindingSink sink) {
-    boolean unknown = message.framingConflicts().contains(FramingConflict.CODING_UNKNOWN);
-    if (!unknown && !message.framingConflicts().contains(FramingConflict.CODING_IDENTITY)) {
-      return;
-    }
-    sink.onFinding(
-        Finding.about(this, exchange, message.direction())
-            .severity(unknown ? Severity.ERROR : Severity.WARNING)
-            .summary(
-                Phrases.sentenceStart(exchange, message)
-                    + " says Transfer-Encoding "
-                    + Phrases.quoted(message.fields().combined(FieldName.TRANSFER_ENCODING))
-                    + (unknown
-                        ? ", which lists a coding that does not exist."
-                        : "; identity was withdrawn, leaving the field out means the same."))
-            .fix(
-                "Let "
-                    + Phrases.side(message.direction())
-                    + " list chunked alone, or leave the field out.")
-            .frames(message.headEndFrame(), message.firstFrame())
-            .at(message.headEndNs())
-            .build());
+  boolean applies(Exchange exchange, HttpMessage message) {
+    return isUnknown(message)
+        || message.framingConflicts().contains(FramingConflict.CODING_IDENTITY);
+  }
+
+  @Override
+  String objection(Exchange exchange, HttpMessage message) {
+    return isUnknown(message)
+        ? ", which lists a coding that does not exist"
+        : "; identity was withdrawn, leaving the field out means the same";
+  }
+
+  @Override
+  String fix(Exchange exchange, HttpMessage message) {
+    return "Let "
+        + Phrases.side(message.direction())
+        + " list chunked alone, or leave the field out.";
+  }
+
+  @Override
+  Severity severity(HttpMessage message) {
+    return isUnknown(message) ? Severity.ERROR : Severity.WARNING;
+  }
+
+  private static boolean isUnknown(HttpMessage message) {
+    return message.framingConflicts().contains(FramingConflict.CODING_UNKNOWN);
   }
 }

@@ -2,21 +2,19 @@ package io.chunkscope.analyzer.rules.coding;
 
 import io.chunkscope.analyzer.framing.FramingConflict;
 import io.chunkscope.analyzer.model.Exchange;
-import io.chunkscope.analyzer.model.FieldName;
 import io.chunkscope.analyzer.model.HttpMessage;
-import io.chunkscope.analyzer.rules.Finding;
-import io.chunkscope.analyzer.rules.FindingSink;
-import io.chunkscope.analyzer.rules.Rule;
+import io.chunkscope.analyzer.rules.Party;
 import io.chunkscope.analyzer.rules.RuleInfo;
 import io.chunkscope.analyzer.rules.Severity;
 import io.chunkscope.analyzer.rules.wording.Phrases;
 
-public final class TransferEncodingInHttp10 implements Rule.OfMessage {
+public final class TransferEncodingInHttp10 extends CodingRule {
   private static final RuleInfo INFO =
       new RuleInfo(
           "transfer-encoding-in-http10",
           "coding",
           Severity.ERROR,
+          Party.SENDER,
           "RFC 9112 §6.1",
           "An HTTP/1.0 message carries Transfer-Encoding",
           """
@@ -41,31 +39,24 @@ public final class TransferEncodingInHttp10 implements Rule.OfMessage {
           if its framing were faulty, and the connection closed after it.
           """);
 
-  @Override
-  public RuleInfo info() {
-    return INFO;
+  public TransferEncodingInHttp10() {
+    super(INFO);
   }
 
   @Override
-  public void onMessage(Exchange exchange, HttpMessage message, FindingSink sink) {
-    if (!message.framingConflicts().contains(FramingConflict.TRANSFER_ENCODING_IN_HTTP10)) {
-      return;
-    }
-    sink.onFinding(
-        Finding.about(this, exchange, message.direction())
-            .summary(
-                Phrases.sentenceStart(exchange, message)
-                    + " says Transfer-Encoding "
-                    + Phrases.quoted(message.fields().combined(FieldName.TRANSFER_ENCODING))
-                    + " in "
-                    + message.version()
-                    + ", which has no transfer codings.")
-            .fix(
-                "Let "
-                    + Phrases.side(message.direction())
-                    + " speak HTTP/1.1, or frame by Content-Length.")
-            .frames(message.headEndFrame(), message.firstFrame())
-            .at(message.headEndNs())
-            .build());
+  boolean applies(Exchange exchange, HttpMessage message) {
+    return message.framingConflicts().contains(FramingConflict.TRANSFER_ENCODING_IN_HTTP10);
+  }
+
+  @Override
+  String objection(Exchange exchange, HttpMessage message) {
+    return " in " + message.version() + ", which has no transfer codings";
+  }
+
+  @Override
+  String fix(Exchange exchange, HttpMessage message) {
+    return "Let "
+        + Phrases.side(message.direction())
+        + " speak HTTP/1.1, or frame by Content-Length.";
   }
 }

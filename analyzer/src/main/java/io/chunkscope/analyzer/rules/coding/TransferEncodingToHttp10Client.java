@@ -4,19 +4,17 @@ import io.chunkscope.analyzer.model.Exchange;
 import io.chunkscope.analyzer.model.FieldName;
 import io.chunkscope.analyzer.model.HttpMessage;
 import io.chunkscope.analyzer.model.Request;
-import io.chunkscope.analyzer.rules.Finding;
-import io.chunkscope.analyzer.rules.FindingSink;
-import io.chunkscope.analyzer.rules.Rule;
+import io.chunkscope.analyzer.rules.Party;
 import io.chunkscope.analyzer.rules.RuleInfo;
 import io.chunkscope.analyzer.rules.Severity;
-import io.chunkscope.analyzer.rules.wording.Phrases;
 
-public final class TransferEncodingToHttp10Client implements Rule.OfMessage {
+public final class TransferEncodingToHttp10Client extends CodingRule {
   private static final RuleInfo INFO =
       new RuleInfo(
           "transfer-encoding-to-http10-client",
           "coding",
           Severity.ERROR,
+          Party.SERVER,
           "RFC 9112 §6.1",
           "An HTTP/1.0 client is sent a transfer coding",
           """
@@ -42,37 +40,30 @@ public final class TransferEncodingToHttp10Client implements Rule.OfMessage {
           HTTP/1.1 or later.
           """);
 
-  @Override
-  public RuleInfo info() {
-    return INFO;
+  public TransferEncodingToHttp10Client() {
+    super(INFO);
   }
 
   @Override
-  public void onMessage(Exchange exchange, HttpMessage message, FindingSink sink) {
+  boolean applies(Exchange exchange, HttpMessage message) {
     Request request = exchange.request();
-    if (request == null
-        || message.isRequest()
-        || request.isHttp11()
-        || request.majorVersion() > 1
-        || !message.headComplete()
-        || !message.fields().has(FieldName.TRANSFER_ENCODING)) {
-      return;
-    }
-    sink.onFinding(
-        Finding.about(this, exchange, message.direction())
-            .summary(
-                Phrases.sentenceStart(exchange, message)
-                    + " says Transfer-Encoding "
-                    + Phrases.quoted(message.fields().combined(FieldName.TRANSFER_ENCODING))
-                    + ", but the request was "
-                    + request.version()
-                    + ".")
-            .fix(
-                "Let the server send Content-Length or close after the body for "
-                    + request.version()
-                    + ", or let the client ask in HTTP/1.1.")
-            .frames(message.headEndFrame(), message.firstFrame())
-            .at(message.headEndNs())
-            .build());
+    return request != null
+        && !message.isRequest()
+        && !request.isHttp11()
+        && request.majorVersion() <= 1
+        && message.headComplete()
+        && message.fields().has(FieldName.TRANSFER_ENCODING);
+  }
+
+  @Override
+  String objection(Exchange exchange, HttpMessage message) {
+    return ", but the request was " + exchange.request().version();
+  }
+
+  @Override
+  String fix(Exchange exchange, HttpMessage message) {
+    return "Let the server send Content-Length or close after the body for "
+        + exchange.request().version()
+        + ", or let the client ask in HTTP/1.1.";
   }
 }

@@ -7,6 +7,7 @@ import io.chunkscope.analyzer.rules.Confidence;
 import io.chunkscope.analyzer.rules.Finding;
 import io.chunkscope.analyzer.rules.FindingBuilder;
 import io.chunkscope.analyzer.rules.FindingSink;
+import io.chunkscope.analyzer.rules.Party;
 import io.chunkscope.analyzer.rules.Rule;
 import io.chunkscope.analyzer.rules.RuleInfo;
 import io.chunkscope.analyzer.rules.Severity;
@@ -21,6 +22,7 @@ public final class StreamedUnframed implements Rule.OfExchange {
           "streamed-unframed",
           "delivery",
           Severity.ERROR,
+          Party.SERVER,
           "RFC 9112 §6.3(8)",
           "A response is streamed in several flushes, and only closing the connection tells its end",
           """

@@ -7,6 +7,7 @@ import io.chunkscope.analyzer.rules.Confidence;
 import io.chunkscope.analyzer.rules.Finding;
 import io.chunkscope.analyzer.rules.FindingBuilder;
 import io.chunkscope.analyzer.rules.FindingSink;
+import io.chunkscope.analyzer.rules.Party;
 import io.chunkscope.analyzer.rules.Rule;
 import io.chunkscope.analyzer.rules.RuleInfo;
 import io.chunkscope.analyzer.rules.Severity;
@@ -25,6 +26,7 @@ public final class UnframedKeptOpen implements Rule.OfExchange {
           "unframed-kept-open",
           "delivery",
           Severity.ERROR,
+          Party.SERVER,
           "RFC 9112 §9.3",
           "Only closing could tell the end of a response, and the server does not close",
           """

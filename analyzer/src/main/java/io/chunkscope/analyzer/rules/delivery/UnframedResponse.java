@@ -4,6 +4,7 @@ import io.chunkscope.analyzer.model.Exchange;
 import io.chunkscope.analyzer.model.Response;
 import io.chunkscope.analyzer.rules.Finding;
 import io.chunkscope.analyzer.rules.FindingSink;
+import io.chunkscope.analyzer.rules.Party;
 import io.chunkscope.analyzer.rules.Rule;
 import io.chunkscope.analyzer.rules.RuleInfo;
 import io.chunkscope.analyzer.rules.Severity;
@@ -16,6 +17,7 @@ public final class UnframedResponse implements Rule.OfExchange {
           "unframed-response",
           "delivery",
           Severity.WARNING,
+          Party.SERVER,
           "RFC 9112 §6.3",
           "A response comes in one piece, and only closing the connection tells its end",
           """

@@ -24,6 +24,7 @@ public final class UnansweredRequest implements Rule.OfExchange {
           "unanswered-request",
           "exchange",
           Severity.ERROR,
+          Party.SERVER,
           "RFC 9112 §9.5",
           "A connection ends without a response to a request",
           """

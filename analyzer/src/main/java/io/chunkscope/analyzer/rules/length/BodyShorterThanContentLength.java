@@ -7,6 +7,7 @@ import io.chunkscope.analyzer.rules.Confidence;
 import io.chunkscope.analyzer.rules.Finding;
 import io.chunkscope.analyzer.rules.FindingBuilder;
 import io.chunkscope.analyzer.rules.FindingSink;
+import io.chunkscope.analyzer.rules.Party;
 import io.chunkscope.analyzer.rules.Rule;
 import io.chunkscope.analyzer.rules.RuleInfo;
 import io.chunkscope.analyzer.rules.Severity;
@@ -20,6 +21,7 @@ public final class BodyShorterThanContentLength implements Rule.OfMessage {
           "body-shorter-than-content-length",
           "length",
           Severity.ERROR,
+          Party.SENDER,
           "RFC 9112 §8",
           "A body ends before its Content-Length",
           """

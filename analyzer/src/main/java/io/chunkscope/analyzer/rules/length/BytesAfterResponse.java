@@ -5,6 +5,7 @@ import io.chunkscope.analyzer.model.Exchange;
 import io.chunkscope.analyzer.model.Response;
 import io.chunkscope.analyzer.rules.Finding;
 import io.chunkscope.analyzer.rules.FindingSink;
+import io.chunkscope.analyzer.rules.Party;
 import io.chunkscope.analyzer.rules.Rule;
 import io.chunkscope.analyzer.rules.RuleInfo;
 import io.chunkscope.analyzer.rules.Severity;
@@ -17,6 +18,7 @@ public final class BytesAfterResponse implements Rule.OfExchange {
           "bytes-after-response",
           "length",
           Severity.ERROR,
+          Party.SERVER,
           "RFC 9112 §9.2",
           "Bytes follow a complete response that belong to no response",
           """

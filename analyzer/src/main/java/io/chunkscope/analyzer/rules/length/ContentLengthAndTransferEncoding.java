@@ -6,6 +6,7 @@ import io.chunkscope.analyzer.model.FieldName;
 import io.chunkscope.analyzer.model.HttpMessage;
 import io.chunkscope.analyzer.rules.Finding;
 import io.chunkscope.analyzer.rules.FindingSink;
+import io.chunkscope.analyzer.rules.Party;
 import io.chunkscope.analyzer.rules.Rule;
 import io.chunkscope.analyzer.rules.RuleInfo;
 import io.chunkscope.analyzer.rules.Severity;
@@ -17,6 +18,7 @@ public final class ContentLengthAndTransferEncoding implements Rule.OfMessage {
           "content-length-and-transfer-encoding",
           "length",
           Severity.ERROR,
+          Party.SENDER,
           "RFC 9112 §6.3(3)",
           "Content-Length and Transfer-Encoding together",
           """

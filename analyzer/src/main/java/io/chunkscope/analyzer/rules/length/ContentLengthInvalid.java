@@ -5,6 +5,7 @@ import io.chunkscope.analyzer.model.Exchange;
 import io.chunkscope.analyzer.model.HttpMessage;
 import io.chunkscope.analyzer.rules.Finding;
 import io.chunkscope.analyzer.rules.FindingSink;
+import io.chunkscope.analyzer.rules.Party;
 import io.chunkscope.analyzer.rules.Rule;
 import io.chunkscope.analyzer.rules.RuleInfo;
 import io.chunkscope.analyzer.rules.Severity;
@@ -16,6 +17,7 @@ public final class ContentLengthInvalid implements Rule.OfMessage {
           "content-length-invalid",
           "length",
           Severity.ERROR,
+          Party.SENDER,
           "RFC 9112 §6.3(5)",
           "Content-Length is no number a length can have",
           """

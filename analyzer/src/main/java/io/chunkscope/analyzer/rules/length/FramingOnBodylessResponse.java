@@ -6,6 +6,7 @@ import io.chunkscope.analyzer.model.HttpMessage;
 import io.chunkscope.analyzer.model.Response;
 import io.chunkscope.analyzer.rules.Finding;
 import io.chunkscope.analyzer.rules.FindingSink;
+import io.chunkscope.analyzer.rules.Party;
 import io.chunkscope.analyzer.rules.Rule;
 import io.chunkscope.analyzer.rules.RuleInfo;
 import io.chunkscope.analyzer.rules.Severity;
@@ -18,6 +19,7 @@ public final class FramingOnBodylessResponse implements Rule.OfMessage {
           "framing-on-bodyless-response",
           "length",
           Severity.WARNING,
+          Party.SERVER,
           "RFC 9112 §6.1",
           "A response that cannot have a body declares how its body is framed",
           """

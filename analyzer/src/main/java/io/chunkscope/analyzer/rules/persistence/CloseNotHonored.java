@@ -7,6 +7,7 @@ import io.chunkscope.analyzer.model.Response;
 import io.chunkscope.analyzer.rules.Confidence;
 import io.chunkscope.analyzer.rules.Finding;
 import io.chunkscope.analyzer.rules.FindingSink;
+import io.chunkscope.analyzer.rules.Party;
 import io.chunkscope.analyzer.rules.Rule;
 import io.chunkscope.analyzer.rules.RuleInfo;
 import io.chunkscope.analyzer.rules.Severity;
@@ -22,6 +23,7 @@ public final class CloseNotHonored implements Rule.OfExchange {
           "close-not-honored",
           "persistence",
           Severity.WARNING,
+          Party.SERVER,
           "RFC 9112 §9.6",
           "A response says close, and the server does not close",
           """

@@ -7,6 +7,7 @@ import io.chunkscope.analyzer.model.Request;
 import io.chunkscope.analyzer.rules.Confidence;
 import io.chunkscope.analyzer.rules.Finding;
 import io.chunkscope.analyzer.rules.FindingSink;
+import io.chunkscope.analyzer.rules.Party;
 import io.chunkscope.analyzer.rules.Rule;
 import io.chunkscope.analyzer.rules.RuleInfo;
 import io.chunkscope.analyzer.rules.Severity;
@@ -20,6 +21,7 @@ public final class RequestAfterClose implements Rule.OfExchange {
           "request-after-close",
           "persistence",
           Severity.ERROR,
+          Party.CLIENT,
           "RFC 9112 §9.6",
           "A request is sent after either side said close",
           """

@@ -26,6 +26,7 @@ public final class ResetCutsResponse implements Rule.OfExchange {
           "reset-cuts-response",
           "persistence",
           Severity.ERROR,
+          Party.SERVER,
           "RFC 9112 §9.6",
           "A reset cuts a response off",
           """

@@ -6,6 +6,7 @@ import io.chunkscope.analyzer.model.Exchange;
 import io.chunkscope.analyzer.model.Response;
 import io.chunkscope.analyzer.rules.Finding;
 import io.chunkscope.analyzer.rules.FindingSink;
+import io.chunkscope.analyzer.rules.Party;
 import io.chunkscope.analyzer.rules.Rule;
 import io.chunkscope.analyzer.rules.RuleInfo;
 import io.chunkscope.analyzer.rules.Severity;
@@ -21,6 +22,7 @@ public final class UnannouncedClose implements Rule.OfExchange {
           "unannounced-close",
           "persistence",
           Severity.WARNING,
+          Party.SERVER,
           "RFC 9112 §9.3",
           "The server closes right after a response that promised to stay",
           """

@@ -20,6 +20,7 @@ public final class RulesJson {
       json.writeStringField("id", rule.id());
       json.writeStringField("group", rule.group());
       json.writeStringField("severity", rule.severity().label());
+      json.writeStringField("party", rule.party().label());
       Json.nonEmpty(json, "spec", rule.spec());
       json.writeStringField("summary", rule.summary());
       json.writeStringField("explanation", rule.explanation());
