@@ -97,6 +97,7 @@ public final class HttpAnalyzer implements ConnectionHandler {
 
   /** The capture was read to its end (or as far as possible); all connections are over. */
   public void onCaptureEnd(CaptureFacts capture) {
+    summary.servers().forEach(rules::onServer);
     rules.onCapture(capture);
   }
 

@@ -20,6 +20,7 @@ public final class ServerProfile {
   private final long[] closedBy = new long[Closer.values().length];
   private final Distribution exchangesPerConnection = new Distribution();
   private final Distribution waitNs = new Distribution();
+  private final ServerHabits habits = new ServerHabits();
   private String software;
   private long connections;
   private long exchanges;
@@ -39,6 +40,7 @@ public final class ServerProfile {
     }
     responses++;
     framing[response.framing().ordinal()]++;
+    habits.add(exchange);
     if (software == null) {
       software = response.fields().first(FieldName.SERVER);
     }
@@ -78,6 +80,7 @@ public final class ServerProfile {
     }
     exchangesPerConnection.add(other.exchangesPerConnection);
     waitNs.add(other.waitNs);
+    habits.add(other.habits);
     if (software == null) {
       software = other.software;
     }
@@ -135,6 +138,11 @@ public final class ServerProfile {
   /** Waits (time to first byte), nanoseconds. */
   public Distribution waitNs() {
     return waitNs;
+  }
+
+  /** How it frames and whether it keeps connections. */
+  public ServerHabits habits() {
+    return habits;
   }
 
   /** Keep-Alive's timeout as first promised, seconds, or {@link HttpMessage#UNKNOWN}. */

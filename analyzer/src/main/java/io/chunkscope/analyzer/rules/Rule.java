@@ -4,6 +4,7 @@ import io.chunkscope.analyzer.model.ConnectionTrace;
 import io.chunkscope.analyzer.model.Exchange;
 import io.chunkscope.analyzer.model.HttpMessage;
 import io.chunkscope.analyzer.model.Response;
+import io.chunkscope.analyzer.model.ServerProfile;
 import java.util.List;
 
 /** A judgement. Rules keep no state; each implements the visit points below that it needs. */
@@ -62,6 +63,11 @@ public interface Rule {
   /** Judges a connection when it is over; its exchanges have been judged. */
   interface OfConnection extends Rule {
     void onConnection(ConnectionTrace connection, FindingSink sink);
+  }
+
+  /** Judges a server over all its connections when the capture has been read. */
+  interface OfServer extends Rule {
+    void onServer(ServerProfile server, FindingSink sink);
   }
 
   /** Judges the capture as a whole when it has been read. */

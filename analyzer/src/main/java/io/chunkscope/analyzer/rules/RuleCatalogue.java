@@ -28,18 +28,18 @@ import io.chunkscope.analyzer.rules.delivery.BufferedChunked;
 import io.chunkscope.analyzer.rules.delivery.CompressionHoldsBackFlush;
 import io.chunkscope.analyzer.rules.delivery.DelayedAckStall;
 import io.chunkscope.analyzer.rules.delivery.LateLastChunk;
+import io.chunkscope.analyzer.rules.delivery.ChunkingDependsOnKeepAlive;
+import io.chunkscope.analyzer.rules.delivery.HopForcesClose;
+import io.chunkscope.analyzer.rules.delivery.KeepAliveDisabled;
 import io.chunkscope.analyzer.rules.delivery.StreamedUnframed;
 import io.chunkscope.analyzer.rules.delivery.TinyChunks;
 import io.chunkscope.analyzer.rules.delivery.UnframedKeptOpen;
 import io.chunkscope.analyzer.rules.delivery.UnframedResponse;
-<<<<<<< HEAD
 import io.chunkscope.analyzer.rules.delivery.UniformRechunking;
-=======
 import io.chunkscope.analyzer.rules.exchange.EarlyFinalResponse;
 import io.chunkscope.analyzer.rules.exchange.ExpectContinueStall;
 import io.chunkscope.analyzer.rules.exchange.InterimToHttp10Client;
 import io.chunkscope.analyzer.rules.exchange.OrphanResponse;
->>>>>>> 35b4980 (Judge heads, orphaned and early responses, and trailers; say of every rule whose doing it is)
 import io.chunkscope.analyzer.rules.exchange.UnansweredRequest;
 import io.chunkscope.analyzer.rules.exchange.UpgradeNotRequested;
 import io.chunkscope.analyzer.rules.exchange.VersionChanges;
@@ -72,6 +72,9 @@ public final class RuleCatalogue {
           new StreamedUnframed(),
           new UnframedResponse(),
           new UnframedKeptOpen(),
+          new ChunkingDependsOnKeepAlive(),
+          new KeepAliveDisabled(),
+          new HopForcesClose(),
           new CompressionHoldsBackFlush(),
           new BufferedChunked(),
           new LateLastChunk(),

@@ -2,6 +2,7 @@ package io.chunkscope.analyzer.rules;
 
 import io.chunkscope.analyzer.model.ConnectionTrace;
 import io.chunkscope.analyzer.model.Exchange;
+import io.chunkscope.analyzer.model.ServerProfile;
 import java.util.List;
 
 /** Takes what is final past the chosen rules. */
@@ -10,6 +11,7 @@ public final class RuleRunner {
   private final Rule.OfExchange[] closingRules;
   private final Rule.OfExchange[] uneventfulRules;
   private final Rule.OfConnection[] connectionRules;
+  private final Rule.OfServer[] serverRules;
   private final Rule.OfCapture[] captureRules;
   private final FindingSink sink;
 
@@ -24,6 +26,7 @@ public final class RuleRunner {
             .filter(Rule.OfExchange::judgesUneventful)
             .toArray(Rule.OfExchange[]::new);
     this.connectionRules = of(rules, Rule.OfConnection.class).toArray(new Rule.OfConnection[0]);
+    this.serverRules = of(rules, Rule.OfServer.class).toArray(new Rule.OfServer[0]);
     this.captureRules = of(rules, Rule.OfCapture.class).toArray(new Rule.OfCapture[0]);
     this.sink = sink;
   }
@@ -48,6 +51,12 @@ public final class RuleRunner {
   public void onConnection(ConnectionTrace connection) {
     for (Rule.OfConnection rule : connectionRules) {
       rule.onConnection(connection, sink);
+    }
+  }
+
+  public void onServer(ServerProfile server) {
+    for (Rule.OfServer rule : serverRules) {
+      rule.onServer(server, sink);
     }
   }
 

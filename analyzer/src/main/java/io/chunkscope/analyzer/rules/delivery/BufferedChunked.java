@@ -7,6 +7,7 @@ import io.chunkscope.analyzer.rules.Confidence;
 import io.chunkscope.analyzer.rules.Finding;
 import io.chunkscope.analyzer.rules.FindingBuilder;
 import io.chunkscope.analyzer.rules.FindingSink;
+import io.chunkscope.analyzer.rules.Party;
 import io.chunkscope.analyzer.rules.Rule;
 import io.chunkscope.analyzer.rules.RuleInfo;
 import io.chunkscope.analyzer.rules.Severity;
@@ -24,7 +25,8 @@ public final class BufferedChunked implements Rule.OfExchange {
           "buffered-chunked",
           "delivery",
           Severity.WARNING,
-          "RFC 9112 §7.1",
+          
+          Party.SERVER,"RFC 9112 §7.1",
           "A chunked response of several chunks comes all at once after a long wait",
           """
           What it is

@@ -9,6 +9,7 @@ import io.chunkscope.analyzer.rules.Confidence;
 import io.chunkscope.analyzer.rules.Finding;
 import io.chunkscope.analyzer.rules.FindingBuilder;
 import io.chunkscope.analyzer.rules.FindingSink;
+import io.chunkscope.analyzer.rules.Party;
 import io.chunkscope.analyzer.rules.Rule;
 import io.chunkscope.analyzer.rules.RuleInfo;
 import io.chunkscope.analyzer.rules.Severity;
@@ -26,7 +27,8 @@ public final class CompressionHoldsBackFlush implements Rule.OfExchange {
           "compression-holds-back-flush",
           "delivery",
           Severity.WARNING,
-          "RFC 9110 §8.4",
+          
+          Party.SERVER,"RFC 9110 §8.4",
           "A flush of a compressed response decodes to nothing: the compressor kept the text",
           """
           What it is

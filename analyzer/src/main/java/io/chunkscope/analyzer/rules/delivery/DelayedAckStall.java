@@ -5,6 +5,7 @@ import io.chunkscope.analyzer.model.Exchange;
 import io.chunkscope.analyzer.model.Response;
 import io.chunkscope.analyzer.rules.Finding;
 import io.chunkscope.analyzer.rules.FindingSink;
+import io.chunkscope.analyzer.rules.Party;
 import io.chunkscope.analyzer.rules.Rule;
 import io.chunkscope.analyzer.rules.RuleInfo;
 import io.chunkscope.analyzer.rules.Severity;
@@ -20,7 +21,8 @@ public final class DelayedAckStall implements Rule.OfExchange {
           "delayed-ack-stall",
           "delivery",
           Severity.NOTICE,
-          "RFC 9293 §3.7.4",
+          
+          Party.SERVER,"RFC 9293 §3.7.4",
           "The server's small writes wait for delayed acknowledgements: Nagle against delayed ACK",
           """
           What it is

@@ -1,6 +1,7 @@
 package io.chunkscope.analyzer.rules.delivery;
 
 import io.chunkscope.analyzer.model.Response;
+import io.chunkscope.analyzer.rules.wording.KeepAliveSetting;
 import io.chunkscope.analyzer.rules.wording.ServerSoftware;
 
 /** What to change so that a server frames what it streams. */
@@ -10,9 +11,8 @@ final class FramingAdvice {
   static String forUnframed(Response response) {
     return switch (ServerSoftware.of(response)) {
       case IIS ->
-          "Turn HTTP keep-alive on for the site: in IIS Manager, HTTP Response Headers, Set Common"
-              + " Headers, \"Enable HTTP keep-alive\", which is <httpProtocol"
-              + " allowKeepAlive=\"true\" /> in system.webServer. With it off, IIS sends what"
+          KeepAliveSetting.turnOn(response)
+              + " With it off, IIS sends what"
               + " Response.Flush() releases as it is, without chunks. Classic ASP needs"
               + " AspEnableChunkedEncoding on as well.";
       case NGINX ->

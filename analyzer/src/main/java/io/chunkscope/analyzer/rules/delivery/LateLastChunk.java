@@ -7,6 +7,7 @@ import io.chunkscope.analyzer.rules.Confidence;
 import io.chunkscope.analyzer.rules.Finding;
 import io.chunkscope.analyzer.rules.FindingBuilder;
 import io.chunkscope.analyzer.rules.FindingSink;
+import io.chunkscope.analyzer.rules.Party;
 import io.chunkscope.analyzer.rules.Rule;
 import io.chunkscope.analyzer.rules.RuleInfo;
 import io.chunkscope.analyzer.rules.Severity;
@@ -21,7 +22,8 @@ public final class LateLastChunk implements Rule.OfExchange {
           "late-last-chunk",
           "delivery",
           Severity.WARNING,
-          "RFC 9112 §7.1",
+          
+          Party.SERVER,"RFC 9112 §7.1",
           "The last-chunk comes long after the last data: the client waits for an end that is there",
           """
           What it is

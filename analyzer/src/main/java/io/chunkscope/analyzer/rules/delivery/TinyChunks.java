@@ -6,6 +6,7 @@ import io.chunkscope.analyzer.model.Exchange;
 import io.chunkscope.analyzer.model.Response;
 import io.chunkscope.analyzer.rules.Finding;
 import io.chunkscope.analyzer.rules.FindingSink;
+import io.chunkscope.analyzer.rules.Party;
 import io.chunkscope.analyzer.rules.Rule;
 import io.chunkscope.analyzer.rules.RuleInfo;
 import io.chunkscope.analyzer.rules.Severity;
@@ -23,7 +24,8 @@ public final class TinyChunks implements Rule.OfExchange {
           "tiny-chunks",
           "delivery",
           Severity.NOTICE,
-          "RFC 9112 §7.1",
+          
+          Party.SERVER,"RFC 9112 §7.1",
           "A body is cut into so many small chunks that framing is a large part of it",
           """
           What it is

@@ -1,0 +1,272 @@
+package io.chunkscope.analyzer.model;
+
+import io.chunkscope.analyzer.framing.Framing;
+import io.chunkscope.analyzer.framing.Persistence;
+import io.chunkscope.analyzer.framing.PersistenceDecision;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * How a server frames and whether it keeps connections, counted over all its exchanges that the
+ * capture shows whole. Of the exchanges themselves one example of each kind is kept; fixed size.
+ */
+public final class ServerHabits {
+  /** Clients whose first release is known; those beyond pay no price that could be told. */
+  private static final int MAX_CLIENTS = 256;
+
+  private long unframed;
+  private long unframedFromProxies;
+  private long unframedToHttp10Requests;
+  private long unframedClosing;
+  private long streamedUnframed;
+  private long chunkedPersisting;
+  private long chunkedClosing;
+  private long sizedRefusals;
+  private long refusals;
+  private long refusalConnections;
+  private long persistences;
+  private long extraHandshakes;
+  private long extraHandshakeNs;
+  private long lastRefusalConnection = HttpMessage.UNKNOWN;
+  private Distribution heldBackNs;
+  private Map<String, Long> firstReleaseNs;
+  private Exchange unframedExample;
+  private Exchange unframedClosingExample;
+  private Exchange chunkedPersistingExample;
+  private Exchange refusalExample;
+
+  void add(Exchange exchange) {
+    Request request = exchange.request();
+    Response response = exchange.response();
+    boolean whole =
+        request != null
+            && request.persistence() != null
+            && response.persistence() != null
+            && !exchange.uncertain();
+    if (!whole) {
+      return;
+    }
+    boolean asked = request.persistence().persistence() == Persistence.PERSIST;
+    boolean granted = response.persistence().persistence() == Persistence.PERSIST;
+    if (asked && granted) {
+      persistences++;
+    } else if (asked && response.status() < 400) {
+      refused(exchange, response);
+    }
+    Framing framing = response.framing();
+    if (framing == Framing.CHUNKED) {
+      chunked(exchange, asked && granted);
+    } else if (framing == Framing.CLOSE_DELIMITED && isUnframed(response)) {
+      unframed(exchange, request, response, asked && granted);
+    }
+  }
+
+  private void chunked(Exchange exchange, boolean persisting) {
+    if (!persisting) {
+      chunkedClosing++;
+      return;
+    }
+    chunkedPersisting++;
+    if (chunkedPersistingExample == null) {
+      chunkedPersistingExample = exchange;
+    }
+  }
+
+  private static boolean isUnframed(Response response) {
+    return !response.looksChunked()
+        && !response.fields().has(FieldName.CONTENT_LENGTH)
+        && !response.fields().has(FieldName.TRANSFER_ENCODING);
+  }
+
+  private void unframed(Exchange exchange, Request request, Response response, boolean persisting) {
+    boolean http10 = !request.isHttp11();
+    boolean proxied =
+        ProxyTraces.addedField(request) != null || ProxyTraces.browsersField(request) != null;
+    boolean forced =
+        proxied && (http10 || request.persistence() == PersistenceDecision.CLOSE_OPTION);
+    if (http10 && !forced) {
+      // To an HTTP/1.0 client there is no other way.
+      return;
+    }
+    unframed++;
+    if (unframedExample == null) {
+      unframedExample = exchange;
+    }
+    if (forced) {
+      unframedFromProxies++;
+      if (http10) {
+        unframedToHttp10Requests++;
+      }
+    }
+    if (!persisting && !http10) {
+      unframedClosing++;
+      if (unframedClosingExample == null) {
+        unframedClosingExample = exchange;
+      }
+    }
+    if (response.streamed()) {
+      streamedUnframed++;
+      if (heldBackNs == null) {
+        heldBackNs = new Distribution();
+      }
+      heldBackNs.add(response.lastBodyNs() - response.firstBodyNs());
+    }
+  }
+
+  private void refused(Exchange exchange, Response response) {
+    refusals++;
+    ConnectionTrace connection = exchange.connection();
+    if (connection.id() != lastRefusalConnection) {
+      lastRefusalConnection = connection.id();
+      refusalConnections++;
+      price(connection, response);
+    }
+    if (response.framing() == Framing.CONTENT_LENGTH) {
+      sizedRefusals++;
+    }
+    if (refusalExample == null) {
+      refusalExample = exchange;
+    }
+  }
+
+  /** A connection opened after an earlier one of its client could have been had again is extra. */
+  private void price(ConnectionTrace connection, Response response) {
+    if (firstReleaseNs == null) {
+      firstReleaseNs = new LinkedHashMap<>();
+    }
+    String client = connection.info().client().address();
+    Long releasedNs = firstReleaseNs.get(client);
+    if (releasedNs == null) {
+      if (firstReleaseNs.size() < MAX_CLIENTS) {
+        firstReleaseNs.put(client, response.lastNs());
+      }
+      return;
+    }
+    if (connection.info().firstTimeNs() >= releasedNs && !connection.midstream()) {
+      extraHandshakes++;
+      extraHandshakeNs += Math.max(0, connection.transport().rttNs());
+    } else if (response.lastNs() < releasedNs) {
+      firstReleaseNs.put(client, response.lastNs());
+    }
+  }
+
+  void add(ServerHabits other) {
+    unframed += other.unframed;
+    unframedFromProxies += other.unframedFromProxies;
+    unframedToHttp10Requests += other.unframedToHttp10Requests;
+    unframedClosing += other.unframedClosing;
+    streamedUnframed += other.streamedUnframed;
+    chunkedPersisting += other.chunkedPersisting;
+    chunkedClosing += other.chunkedClosing;
+    sizedRefusals += other.sizedRefusals;
+    refusals += other.refusals;
+    refusalConnections += other.refusalConnections;
+    persistences += other.persistences;
+    extraHandshakes += other.extraHandshakes;
+    extraHandshakeNs += other.extraHandshakeNs;
+    if (other.heldBackNs != null) {
+      if (heldBackNs == null) {
+        heldBackNs = new Distribution();
+      }
+      heldBackNs.add(other.heldBackNs);
+    }
+    unframedExample = first(unframedExample, other.unframedExample);
+    unframedClosingExample = first(unframedClosingExample, other.unframedClosingExample);
+    chunkedPersistingExample = first(chunkedPersistingExample, other.chunkedPersistingExample);
+    refusalExample = first(refusalExample, other.refusalExample);
+  }
+
+  private static Exchange first(Exchange ours, Exchange theirs) {
+    return ours == null ? theirs : ours;
+  }
+
+  /** Responses that only closing delimits, to HTTP/1.1 requests or through a proxy. */
+  public long unframed() {
+    return unframed;
+  }
+
+  /** Of those, answers to requests that a proxy made HTTP/1.0 or closing. */
+  public long unframedFromProxies() {
+    return unframedFromProxies;
+  }
+
+  /** Of those, answers to HTTP/1.0. */
+  public long unframedToHttp10Requests() {
+    return unframedToHttp10Requests;
+  }
+
+  /** Unframed responses to HTTP/1.1 where the request or the response says close. */
+  public long unframedClosing() {
+    return unframedClosing;
+  }
+
+  /** Unframed responses in two flushes or more. */
+  public long streamedUnframed() {
+    return streamedUnframed;
+  }
+
+  /** Chunked responses where both sides meant the connection to persist. */
+  public long chunkedPersisting() {
+    return chunkedPersisting;
+  }
+
+  /** Chunked responses where one side said close. */
+  public long chunkedClosing() {
+    return chunkedClosing;
+  }
+
+  /** Answers that are no errors and say close to a client that asked for persistence. */
+  public long refusals() {
+    return refusals;
+  }
+
+  /** Of those, answers with a Content-Length. */
+  public long sizedRefusals() {
+    return sizedRefusals;
+  }
+
+  /** Connections with such an answer. */
+  public long refusalConnections() {
+    return refusalConnections;
+  }
+
+  /** Answers that grant the persistence that was asked for. */
+  public long persistences() {
+    return persistences;
+  }
+
+  /** Connections that a client opened although it could have had an earlier one again. */
+  public long extraHandshakes() {
+    return extraHandshakes;
+  }
+
+  /** Round trips of those handshakes together, nanoseconds. */
+  public long extraHandshakeNs() {
+    return extraHandshakeNs;
+  }
+
+  /** First to last body byte of streamed unframed responses, nanoseconds; null without any. */
+  public Distribution heldBackNs() {
+    return heldBackNs;
+  }
+
+  /** An unframed response, or null. */
+  public Exchange unframedExample() {
+    return unframedExample;
+  }
+
+  /** One counted in {@link #unframedClosing}, or null. */
+  public Exchange unframedClosingExample() {
+    return unframedClosingExample;
+  }
+
+  /** One counted in {@link #chunkedPersisting}, or null. */
+  public Exchange chunkedPersistingExample() {
+    return chunkedPersistingExample;
+  }
+
+  /** One counted in {@link #refusals}, or null. */
+  public Exchange refusalExample() {
+    return refusalExample;
+  }
+}

@@ -1,0 +1,107 @@
+package io.chunkscope.analyzer.rules.delivery;
+
+import io.chunkscope.analyzer.framing.PersistenceDecision;
+import io.chunkscope.analyzer.model.Exchange;
+import io.chunkscope.analyzer.model.ProxyTraces;
+import io.chunkscope.analyzer.model.Request;
+import io.chunkscope.analyzer.rules.Confidence;
+import io.chunkscope.analyzer.rules.Finding;
+import io.chunkscope.analyzer.rules.FindingBuilder;
+import io.chunkscope.analyzer.rules.FindingSink;
+import io.chunkscope.analyzer.rules.Party;
+import io.chunkscope.analyzer.rules.Rule;
+import io.chunkscope.analyzer.rules.RuleInfo;
+import io.chunkscope.analyzer.rules.Severity;
+import io.chunkscope.analyzer.rules.wording.Phrases;
+import io.chunkscope.capture.stream.Direction;
+
+public final class HopForcesClose implements Rule.OfExchange {
+  private static final RuleInfo INFO =
+      new RuleInfo(
+          "hop-forces-close",
+          "delivery",
+          Severity.NOTICE,
+          
+          Party.INTERMEDIARY,"RFC 9112 §6.3, §9.3",
+          "A proxy asks in HTTP/1.0 or says close, and the response can only be ended by closing",
+          """
+          What it is
+          A response is delimited by closing the connection, and the request it answers came
+          through a proxy (Via, Forwarded, X-Forwarded-..., or a browser's own fields in a version
+          that no browser speaks) as HTTP/1.0 or with Connection: close.
+
+          Why it matters
+          The server has no choice: HTTP/1.0 knows no chunks. The proxy cannot tell a whole
+          response from one that was cut, pays a handshake for every request, and the server looks
+          guilty of streamed-unframed where the hop in front of it is the cause.
+
+          Example on the wire
+            GET /home HTTP/1.0                     HTTP/1.1 200 OK
+            Host: backend                          Connection: close
+            X-Forwarded-For: 203.0.113.9
+            Connection: close                      <html> ...              (FIN)
+
+          What to do
+          Let the proxy ask in HTTP/1.1 and keep its connections. nginx before 1.29.7:
+          proxy_http_version 1.1; proxy_set_header Connection ""; and keepalive in the upstream.
+          HAProxy: no "option httpclose". Apache: no SetEnv force-proxy-request-1.0 or
+          proxy-nokeepalive. Varnish and Squid ask in HTTP/1.1 by themselves.
+
+          Reference
+          RFC 9112 §6.3: to an HTTP/1.0 request a server must not send Transfer-Encoding. §9.3:
+          without keep-alive an HTTP/1.0 connection closes after the response.
+          """);
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public boolean judgesClosing() {
+    return false;
+  }
+
+  @Override
+  public void onExchange(Exchange exchange, FindingSink sink) {
+    Request request = exchange.request();
+    if (request == null || !Unframed.isCloseDelimited(exchange.response())) {
+      return;
+    }
+    boolean http10 = !request.isHttp11();
+    if (!http10 && request.persistence() != PersistenceDecision.CLOSE_OPTION) {
+      return;
+    }
+    String added = ProxyTraces.addedField(request);
+    String browsers = added == null ? ProxyTraces.browsersField(request) : null;
+    if (added == null && browsers == null) {
+      return;
+    }
+    FindingBuilder finding =
+        Finding.about(this, exchange, Direction.CLIENT_TO_SERVER)
+            .party(Party.INTERMEDIARY)
+            .summary(
+                "A proxy in front sent "
+                    + Phrases.name(exchange)
+                    + " on "
+                    + (http10 ? "in HTTP/1.0" : "with Connection: close")
+                    + " ("
+                    + (added != null
+                        ? "it added " + Phrases.quoted(added)
+                        : "with a browser's " + Phrases.quoted(browsers))
+                    + "), so only closing the connection "
+                    + (http10 ? "can end" : "ended")
+                    + " the response.")
+            .fix(
+                "Let the proxy ask in HTTP/1.1 and keep its connections: nginx before 1.29.7 needs"
+                    + " proxy_http_version 1.1 and proxy_set_header Connection \"\"; HAProxy must"
+                    + " not have option httpclose; Apache no force-proxy-request-1.0 or"
+                    + " proxy-nokeepalive.")
+            .frames(request.firstFrame(), exchange.response().firstFrame())
+            .at(Unframed.certainNs(exchange));
+    if (browsers != null) {
+      finding.atMost(Confidence.MEDIUM);
+    }
+    sink.onFinding(finding.build());
+  }
+}

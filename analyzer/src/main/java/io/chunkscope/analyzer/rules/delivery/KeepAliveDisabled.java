@@ -1,0 +1,93 @@
+package io.chunkscope.analyzer.rules.delivery;
+
+import io.chunkscope.analyzer.framing.PersistenceDecision;
+import io.chunkscope.analyzer.model.Exchange;
+import io.chunkscope.analyzer.model.ServerHabits;
+import io.chunkscope.analyzer.model.ServerProfile;
+import io.chunkscope.analyzer.rules.Finding;
+import io.chunkscope.analyzer.rules.FindingSink;
+import io.chunkscope.analyzer.rules.Party;
+import io.chunkscope.analyzer.rules.Rule;
+import io.chunkscope.analyzer.rules.RuleInfo;
+import io.chunkscope.analyzer.rules.Severity;
+import io.chunkscope.analyzer.rules.wording.KeepAlivePrice;
+import io.chunkscope.analyzer.rules.wording.KeepAliveSetting;
+import io.chunkscope.analyzer.rules.wording.Phrases;
+import io.chunkscope.capture.stream.Direction;
+
+public final class KeepAliveDisabled implements Rule.OfServer {
+  private static final long MIN_EXCHANGES = 3;
+
+  private static final RuleInfo INFO =
+      new RuleInfo(
+          "keep-alive-disabled",
+          "delivery",
+          Severity.WARNING,
+          
+          Party.SERVER,"RFC 9112 §9.3, §9.6",
+          "A server closes after every response although its clients ask for persistence",
+          """
+          What it is
+          In three exchanges or more, on three connections or more, the clients would have kept
+          the connection, and every answer (errors aside) says Connection: close, or is HTTP/1.0
+          without keep-alive.
+
+          Why it matters
+          Every request pays for a handshake, and a connection never gets past TCP's slow start.
+          Some servers lose more than that with the setting: IIS sends what a page flushes without
+          any framing (streamed-unframed), and a load balancer then has to wait for the end.
+
+          Example on the wire
+            GET /home HTTP/1.1                     HTTP/1.1 200 OK
+            Host: shop.example                     Connection: close
+                                                   Content-Length: 2210     (FIN)
+            three times, on three connections
+
+          What to do
+          Turn keep-alive on: IIS Manager, HTTP Response Headers, Set Common Headers, "Enable HTTP
+          keep-alive" (<httpProtocol allowKeepAlive="true" />); nginx: keepalive_timeout above 0;
+          Apache: KeepAlive On; Node.js: do not set shouldKeepAlive to false or a Connection field;
+          Tomcat: maxKeepAliveRequests other than 1; HAProxy: no "option httpclose".
+
+          Reference
+          RFC 9112 §9.3: HTTP implementations SHOULD support persistent connections. §9.6: a
+          server that does not wish to keep the connection says close.
+          """);
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void onServer(ServerProfile server, FindingSink sink) {
+    ServerHabits habits = server.habits();
+    boolean disabled =
+        habits.refusals() >= MIN_EXCHANGES
+            && habits.refusalConnections() >= MIN_EXCHANGES
+            && habits.persistences() == 0;
+    if (!disabled) {
+      return;
+    }
+    Exchange example = habits.refusalExample();
+    boolean inWords = example.response().persistence() == PersistenceDecision.CLOSE_OPTION;
+    sink.onFinding(
+        Finding.about(this, example, Direction.SERVER_TO_CLIENT)
+            .summary(
+                server.server()
+                    + " answered all of "
+                    + Phrases.count(habits.refusals(), "request", "requests")
+                    + " that would have kept the connection, on "
+                    + Phrases.count(habits.refusalConnections(), "connection", "connections")
+                    + (inWords ? ", with Connection: close" : ", in HTTP/1.0 without keep-alive")
+                    + KeepAlivePrice.clause(habits)
+                    + ".")
+            .fix(KeepAliveSetting.turnOn(example.response()))
+            .frames(
+                example.response().firstFrame(),
+                example.request().firstFrame(),
+                example.response().lastFrame())
+            .at(example.response().lastNs())
+            .build());
+  }
+}
