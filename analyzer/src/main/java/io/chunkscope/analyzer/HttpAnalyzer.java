@@ -8,6 +8,7 @@ import io.chunkscope.analyzer.model.Exchange;
 import io.chunkscope.analyzer.model.PauseRule;
 import io.chunkscope.analyzer.model.Protocol;
 import io.chunkscope.analyzer.model.RecorderLimits;
+import io.chunkscope.analyzer.model.ReuseLog;
 import io.chunkscope.analyzer.parse.HeadMemo;
 import io.chunkscope.analyzer.parse.ParserOptions;
 import io.chunkscope.analyzer.parse.ProtocolSniffer;
@@ -34,6 +35,7 @@ public final class HttpAnalyzer implements ConnectionHandler {
   private final RuleRunner rules;
   private final AnalysisHandler handler;
   private final AnalysisSummary summary;
+  private final ReuseLog reuse = new ReuseLog();
   private final ConnectionRecorder.Sink sink =
       new ConnectionRecorder.Sink() {
         @Override
@@ -110,6 +112,7 @@ public final class HttpAnalyzer implements ConnectionHandler {
   private void onConnection(ConnectionTrace connection) {
     summary.add(connection);
     if (connection.protocol() == Protocol.HTTP_1) {
+      reuse.add(connection);
       rules.onConnection(connection);
     }
     handler.onConnection(connection);

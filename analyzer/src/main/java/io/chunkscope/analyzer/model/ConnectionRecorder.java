@@ -54,6 +54,7 @@ public final class ConnectionRecorder {
     this.limits = limits;
     this.facts = limits.facts();
     this.sink = sink;
+    trace.starts = limits.starts();
     trace.midstream = !transport.startSeen();
     requestsMissing = trace.midstream;
   }
@@ -137,6 +138,8 @@ public final class ConnectionRecorder {
     }
     Exchange exchange = begin();
     exchange.request = request;
+    request.pipelined = !unanswered.isEmpty();
+    request.previousEndNs = lastFinal == null ? HttpMessage.UNKNOWN : lastFinal.lastNs;
     if (requestsMissing) {
       exchange.pairingCertain = trace.midstream && trace.exchanges == 1;
       requestsMissing = false;
@@ -159,6 +162,9 @@ public final class ConnectionRecorder {
   }
 
   void requestHeadEnded(Request request) {
+    if (trace.exchanges == 1) {
+      trace.starts.add(trace, request);
+    }
     PersistenceDecision promise = request.persistence;
     if (trace.clientClose == null && promise.persistence() == Persistence.CLOSE) {
       trace.clientClose = close(trace.lastExchange, request, promise);
@@ -232,6 +238,9 @@ public final class ConnectionRecorder {
     if (response.minorVersion != responseMinor) {
       noteVersion(exchange, response);
     }
+    if ((response.keepAlive != null || trace.keepAliveCount != null) && !response.isInterim()) {
+      count(exchange, response);
+    }
   }
 
   private void noteVersion(Exchange exchange, Response response) {
@@ -255,6 +264,21 @@ public final class ConnectionRecorder {
               response.headEndFrame);
     }
     responseMinor = response.minorVersion;
+  }
+
+  private void count(Exchange exchange, Response response) {
+    // Exchanges may lie in a hole: nothing can be counted any more.
+    if (trace.gapCount() > 0) {
+      return;
+    }
+    if (trace.keepAliveCount == null) {
+      if (response.keepAlive.max() < 0) {
+        return;
+      }
+      trace.keepAliveCount = new KeepAliveCount();
+    }
+    exchange.offCount =
+        trace.keepAliveCount.add(exchange.index(), response.keepAlive, response.lastFrame);
   }
 
   void tunnelBegins() {

@@ -32,6 +32,9 @@ public final class ConnectionTrace {
   int conflicts;
   VersionChange versionChange;
   private boolean skippedOmitted;
+  KeepAliveCount keepAliveCount;
+  SingleUse singleUse;
+  ConnectionStarts starts;
   private int gapCount;
   private List<GapNote> gaps = List.of();
   private List<SkippedNote> skipped = List.of();
@@ -113,6 +116,24 @@ public final class ConnectionTrace {
   /** When the server first said close, or null. */
   public ClosePromise serverClose() {
     return serverClose;
+  }
+
+  /** What became of the Keep-Alive fields' {@code max}; null when the server stated none. */
+  public KeepAliveCount keepAliveCount() {
+    return keepAliveCount;
+  }
+
+  /** Set when the client used this connection once although it could have stayed; else null. */
+  public SingleUse singleUse() {
+    return singleUse;
+  }
+
+  /**
+   * The newer connection of the same client that began with the same request, as far as one has
+   * been seen by now; {@link HttpMessage#UNKNOWN} for none.
+   */
+  public long repeatedOn(Request request) {
+    return starts.repeated(this, request);
   }
 
   /** How the connection ended; null while it is open. */

@@ -19,6 +19,7 @@ public final class Exchange {
   boolean orphan;
   boolean answerMissing;
   boolean pipelined;
+  boolean offCount;
   private List<Response> interim = List.of();
 
   Exchange(ConnectionTrace connection, int index) {
@@ -94,6 +95,7 @@ public final class Exchange {
         || request.fields.has(FieldName.EXPECT)
         || response.status == SWITCHING_PROTOCOLS
         || !connection.skipped().isEmpty()
+        || offCount
         || uncertain()
         || request.eventful()
         || response.eventful();

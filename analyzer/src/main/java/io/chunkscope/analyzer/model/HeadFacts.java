@@ -9,11 +9,15 @@ final class HeadFacts {
   final TransferCodings codings = new TransferCodings();
   final ContentLengths lengths = new ContentLengths();
   final ConnectionOptions options = new ConnectionOptions();
+  boolean keepAliveField;
+  boolean proxyConnectionField;
 
   void collect(Fields fields) {
     codings.reset();
     lengths.reset();
     options.reset();
+    keepAliveField = false;
+    proxyConnectionField = false;
     for (int line = 0; line < fields.size(); line++) {
       FieldName name = fields.known(line);
       if (name == null) {
@@ -26,8 +30,17 @@ final class HeadFacts {
             lengths.add(fields.bytes(), fields.valueOffset(line), fields.valueLength(line));
         case CONNECTION ->
             options.add(fields.bytes(), fields.valueOffset(line), fields.valueLength(line));
+        case KEEP_ALIVE -> keepAliveField = true;
+        case PROXY_CONNECTION -> proxyConnectionField = true;
         default -> {}
       }
     }
+  }
+
+  /** Whether the fields about the connection are other than one expects of a clear message. */
+  boolean peculiarConnectionFields() {
+    return proxyConnectionField
+        || (options.hasClose() && options.hasKeepAlive())
+        || (keepAliveField && !options.hasKeepAlive());
   }
 }

@@ -36,6 +36,8 @@ public abstract sealed class HttpMessage permits Request, Response {
   List<ContentCoding> codings;
 
   ContentReading content;
+  KeepAlivePromise keepAlive;
+  boolean peculiarConnectionFields;
   Framing framing = Framing.UNDETERMINED;
   long declaredLength = UNKNOWN;
   long start;
@@ -93,6 +95,13 @@ public abstract sealed class HttpMessage permits Request, Response {
     decision = from.decision;
     persistence = from.persistence;
     codings = from.codings;
+    keepAlive = from.keepAlive;
+    peculiarConnectionFields = from.peculiarConnectionFields;
+  }
+
+  final void noteConnectionFields(HeadFacts facts) {
+    keepAlive = facts.keepAliveField ? KeepAlivePromise.of(fields) : null;
+    peculiarConnectionFields = facts.peculiarConnectionFields();
   }
 
   public Direction direction() {
@@ -158,6 +167,11 @@ public abstract sealed class HttpMessage permits Request, Response {
   /** What the head says of the connection's future (RFC 9112 §9.3); null without a whole head. */
   public PersistenceDecision persistence() {
     return persistence;
+  }
+
+  /** What the Keep-Alive field says, or null without one. */
+  public KeepAlivePromise keepAlive() {
+    return keepAlive;
   }
 
   /** Declared body length in bytes, or {@link #UNKNOWN}. */
@@ -235,6 +249,7 @@ public abstract sealed class HttpMessage permits Request, Response {
         || !isHttp11()
         || looksChunked
         || (content != null && content.remarkable())
+        || peculiarConnectionFields
         || missingBytes > 0
         || trailingBytes > 0
         || trailers != null

@@ -9,10 +9,15 @@ import io.chunkscope.analyzer.content.ContentReader;
  * @param pauses whose pause a pause is
  * @param content what bodies decode to
  * @param facts scratch for reading heads, used within one call
+ * @param starts how the newest connections began
  */
 public record RecorderLimits(
-    int maxOutstandingRequests, PauseRule pauses, ContentReader content, HeadFacts facts) {
+    int maxOutstandingRequests,
+    PauseRule pauses,
+    ContentReader content,
+    HeadFacts facts,
+    ConnectionStarts starts) {
   public RecorderLimits(int maxOutstandingRequests, PauseRule pauses, ContentReader content) {
-    this(maxOutstandingRequests, pauses, content, new HeadFacts());
+    this(maxOutstandingRequests, pauses, content, new HeadFacts(), new ConnectionStarts());
   }
 }

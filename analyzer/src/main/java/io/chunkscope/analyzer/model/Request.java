@@ -6,6 +6,8 @@ import io.chunkscope.capture.stream.Direction;
 public final class Request extends HttpMessage {
   String method;
   String target;
+  boolean pipelined;
+  long previousEndNs = UNKNOWN;
 
   Request() {
     super(Direction.CLIENT_TO_SERVER);
@@ -37,6 +39,19 @@ public final class Request extends HttpMessage {
   public String path() {
     int query = target.indexOf('?');
     return query < 0 ? target : target.substring(0, query);
+  }
+
+  /** Whether it was begun before the response to the request before it was complete. */
+  public boolean pipelined() {
+    return pipelined;
+  }
+
+  /**
+   * How long the connection had been idle when this request began: since the last byte of the
+   * response before it, nanoseconds; {@link #UNKNOWN} for the first and for pipelined requests.
+   */
+  public long idleBeforeNs() {
+    return pipelined || previousEndNs < 0 ? UNKNOWN : Math.max(0, firstNs - previousEndNs);
   }
 
   /** The Host field, or null. */

@@ -38,6 +38,7 @@ final class RequestAssembler extends MessageAssembler {
               request.majorVersion, request.minorVersion, facts.codings, facts.lengths);
       request.persistence =
           PersistenceRules.promised(request.majorVersion, request.minorVersion, facts.options);
+      request.noteConnectionFields(facts);
     }
     recorder.requestHeadEnded((Request) request);
     return request.decision.body();

@@ -51,6 +51,7 @@ final class ResponseAssembler extends MessageAssembler {
               facts.lengths);
       response.persistence =
           PersistenceRules.promised(response.majorVersion, response.minorVersion, facts.options);
+      response.noteConnectionFields(facts);
     }
     if (response.decision.body().kind() == Framing.TUNNEL) {
       recorder.tunnelBegins();

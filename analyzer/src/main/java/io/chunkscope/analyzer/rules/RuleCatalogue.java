@@ -59,8 +59,23 @@ import io.chunkscope.analyzer.rules.length.ContentLengthInvalid;
 import io.chunkscope.analyzer.rules.length.ContentLengthRepeated;
 import io.chunkscope.analyzer.rules.length.FramingOnBodylessResponse;
 import io.chunkscope.analyzer.rules.persistence.CloseNotHonored;
+import io.chunkscope.analyzer.rules.persistence.ConnectionAuthWithClose;
+import io.chunkscope.analyzer.rules.persistence.ConnectionLeftOpen;
+import io.chunkscope.analyzer.rules.persistence.ConnectionNotReused;
+import io.chunkscope.analyzer.rules.persistence.ContradictoryConnectionOptions;
+import io.chunkscope.analyzer.rules.persistence.HalfClosedConnection;
+import io.chunkscope.analyzer.rules.persistence.Http10KeepAliveWithoutLength;
+import io.chunkscope.analyzer.rules.persistence.KeepAliveMaxExceeded;
+import io.chunkscope.analyzer.rules.persistence.KeepAliveMaxJumps;
+import io.chunkscope.analyzer.rules.persistence.KeepAliveTimeoutCutShort;
+import io.chunkscope.analyzer.rules.persistence.KeepAliveTimeoutOverrun;
+import io.chunkscope.analyzer.rules.persistence.PipelinedRequestsDropped;
+import io.chunkscope.analyzer.rules.persistence.ProxyConnectionField;
 import io.chunkscope.analyzer.rules.persistence.RequestAfterClose;
+import io.chunkscope.analyzer.rules.persistence.RequestLostToClose;
 import io.chunkscope.analyzer.rules.persistence.ResetCutsResponse;
+import io.chunkscope.analyzer.rules.persistence.ResponseAfterClose;
+import io.chunkscope.analyzer.rules.persistence.SilentIdleDrop;
 import io.chunkscope.analyzer.rules.persistence.UnannouncedClose;
 import java.util.List;
 import java.util.Optional;
@@ -121,8 +136,23 @@ public final class RuleCatalogue {
           new VersionChanges(),
           new CloseNotHonored(),
           new RequestAfterClose(),
+          new ResponseAfterClose(),
           new UnannouncedClose(),
+          new KeepAliveTimeoutCutShort(),
+          new KeepAliveTimeoutOverrun(),
+          new KeepAliveMaxExceeded(),
+          new KeepAliveMaxJumps(),
+          new RequestLostToClose(),
+          new SilentIdleDrop(),
+          new ConnectionLeftOpen(),
+          new HalfClosedConnection(),
+          new ContradictoryConnectionOptions(),
+          new Http10KeepAliveWithoutLength(),
           new ResetCutsResponse(),
+          new PipelinedRequestsDropped(),
+          new ConnectionAuthWithClose(),
+          new ProxyConnectionField(),
+          new ConnectionNotReused(),
           new CaptureGap(),
           new CaptureTruncated(),
           new CaptureMidstream(),

@@ -29,6 +29,11 @@ public final class Promise {
         || (promised == PersistenceDecision.HTTP11_DEFAULT && options(message).hasKeepAlive());
   }
 
+  /** Keep-alive among the options, whatever stands beside it. */
+  public static boolean namesKeepAlive(HttpMessage message) {
+    return options(message).hasKeepAlive();
+  }
+
   private static ConnectionOptions options(HttpMessage message) {
     ConnectionOptions options = new ConnectionOptions();
     Fields fields = message.fields();

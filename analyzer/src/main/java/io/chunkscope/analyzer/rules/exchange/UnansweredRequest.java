@@ -1,7 +1,5 @@
 package io.chunkscope.analyzer.rules.exchange;
 
-import io.chunkscope.analyzer.model.ClosePromise;
-import io.chunkscope.analyzer.model.ConnectionTrace;
 import io.chunkscope.analyzer.model.Exchange;
 import io.chunkscope.analyzer.model.Request;
 import io.chunkscope.analyzer.rules.Confidence;
@@ -13,9 +11,9 @@ import io.chunkscope.analyzer.rules.Rule;
 import io.chunkscope.analyzer.rules.RuleInfo;
 import io.chunkscope.analyzer.rules.Severity;
 import io.chunkscope.analyzer.rules.evidence.FirstClose;
+import io.chunkscope.analyzer.rules.evidence.Loss;
 import io.chunkscope.analyzer.rules.wording.Durations;
 import io.chunkscope.analyzer.rules.wording.Phrases;
-import io.chunkscope.capture.stream.ConnectionEnd;
 import io.chunkscope.capture.stream.Direction;
 
 public final class UnansweredRequest implements Rule.OfExchange {
@@ -34,7 +32,8 @@ public final class UnansweredRequest implements Rule.OfExchange {
 
           When the client closes first it gave up: after more than a second that is a warning,
           sooner it is a notice about the client. Not reported: a capture that ends first or
-          lacks bytes of the server, and requests after a close (request-after-close).
+          lacks bytes of the server, and what others tell better: request-after-close,
+          request-lost-to-close, pipelined-requests-dropped, silent-idle-drop.
 
           Why it matters
           The client cannot know whether the request was carried out. It may repeat it only if
@@ -73,18 +72,11 @@ public final class UnansweredRequest implements Rule.OfExchange {
   @Override
   public void onExchange(Exchange exchange, FindingSink sink) {
     Request request = exchange.request();
-    if (request == null || exchange.response() != null || !request.headComplete()) {
+    if (Loss.of(exchange) != Loss.OTHER) {
       return;
     }
-    ConnectionTrace connection = exchange.connection();
-    FirstClose close = FirstClose.of(connection);
-    if (close == null
-        || !isClosed(connection.end())
-        || !connection.transport().seen(Direction.SERVER_TO_CLIENT)
-        || connection.missingBytes(Direction.SERVER_TO_CLIENT) > 0
-        || isAfter(connection.clientClose(), exchange)
-        || isAfter(connection.serverClose(), exchange)
-        || (!request.complete() && !close.byServer())) {
+    FirstClose close = FirstClose.of(exchange.connection());
+    if (!request.complete() && !close.byServer()) {
       return;
     }
     FindingBuilder finding =
@@ -101,17 +93,6 @@ public final class UnansweredRequest implements Rule.OfExchange {
       }
     }
     sink.onFinding(finding.build());
-  }
-
-  private static boolean isClosed(ConnectionEnd end) {
-    return end == ConnectionEnd.FIN_BY_CLIENT
-        || end == ConnectionEnd.FIN_BY_SERVER
-        || end == ConnectionEnd.RESET_BY_CLIENT
-        || end == ConnectionEnd.RESET_BY_SERVER;
-  }
-
-  private static boolean isAfter(ClosePromise promise, Exchange exchange) {
-    return promise != null && promise.exchange() < exchange.index();
   }
 
   private static String summary(Exchange exchange, FirstClose close) {

@@ -23,4 +23,17 @@ final class KeepAliveAdvice {
           case OTHER -> "; a worker that is recycled after each request is a usual reason.";
         };
   }
+
+  /** What to do about idle times; the sentence that says it in general comes first. */
+  static String forTimeout(Response response, String wish) {
+    return wish
+        + switch (ServerSoftware.of(response)) {
+          case IIS -> ": on IIS, the site's connection time-out (connectionTimeout).";
+          case NGINX ->
+              ": in nginx, keepalive_timeout; its second argument is what the Keep-Alive field says.";
+          case APACHE -> ": in Apache httpd, KeepAliveTimeout.";
+          case NODE -> ": in Node.js, server.keepAliveTimeout.";
+          case OTHER -> "; look at the idle times of the server and of what stands before it.";
+        };
+  }
 }

@@ -1,16 +1,14 @@
 package io.chunkscope.analyzer.rules.persistence;
 
-import io.chunkscope.analyzer.model.ClosePromise;
-import io.chunkscope.analyzer.model.ConnectionTrace;
 import io.chunkscope.analyzer.model.Exchange;
 import io.chunkscope.analyzer.model.Request;
-import io.chunkscope.analyzer.rules.Confidence;
 import io.chunkscope.analyzer.rules.Finding;
 import io.chunkscope.analyzer.rules.FindingSink;
 import io.chunkscope.analyzer.rules.Party;
 import io.chunkscope.analyzer.rules.Rule;
 import io.chunkscope.analyzer.rules.RuleInfo;
 import io.chunkscope.analyzer.rules.Severity;
+import io.chunkscope.analyzer.rules.evidence.AfterClose;
 import io.chunkscope.analyzer.rules.wording.Durations;
 import io.chunkscope.analyzer.rules.wording.Phrases;
 import io.chunkscope.capture.stream.Direction;
@@ -59,54 +57,26 @@ public final class RequestAfterClose implements Rule.OfExchange {
 
   @Override
   public void onExchange(Exchange exchange, FindingSink sink) {
-    Request request = exchange.request();
-    if (request == null) {
+    AfterClose late = AfterClose.of(exchange);
+    if (late == null) {
       return;
     }
-    ConnectionTrace connection = exchange.connection();
-    ClosePromise own = connection.clientClose();
-    if (own != null && own.exchange() < exchange.index()) {
-      report(
-          exchange,
-          "the client itself had said close in an earlier request, ",
-          own,
-          own.explicit() ? Confidence.HIGH : Confidence.MEDIUM,
-          sink);
-      return;
-    }
-    ClosePromise servers = connection.serverClose();
-    if (servers == null || servers.exchange() >= exchange.index()) {
-      return;
-    }
-    long rttNs = connection.transport().rttNs();
-    // The response may have been on its way still: the capture can have been taken at the server.
-    if (request.firstNs() - servers.readableNs() <= Math.max(0, rttNs)) {
-      return;
-    }
-    report(
-        exchange,
-        "a response that said close had been sent ",
-        servers,
-        rttNs >= 0 && servers.explicit() ? Confidence.HIGH : Confidence.MEDIUM,
-        sink);
-  }
-
-  private void report(
-      Exchange exchange, String why, ClosePromise promise, Confidence limit, FindingSink sink) {
     Request request = exchange.request();
     sink.onFinding(
         Finding.about(this, exchange, Direction.CLIENT_TO_SERVER)
-            .atMost(limit)
+            .atMost(late.confidence())
             .summary(
                 Phrases.name(exchange)
                     + " was sent on a connection that was to close: "
-                    + why
-                    + Durations.text(request.firstNs() - promise.readableNs())
+                    + (late.byClient()
+                        ? "the client itself had said close in an earlier request, "
+                        : "a response that said close had been sent ")
+                    + Durations.text(late.afterNs())
                     + " before (exchange "
-                    + promise.exchange()
+                    + late.promise().exchange()
                     + ").")
             .fix("Let the client open a new connection once either side has said close.")
-            .frames(request.firstFrame(), promise.frame())
+            .frames(request.firstFrame(), late.promise().frame())
             .at(request.firstNs())
             .build());
   }

@@ -11,6 +11,7 @@ import io.chunkscope.analyzer.rules.Rule;
 import io.chunkscope.analyzer.rules.RuleInfo;
 import io.chunkscope.analyzer.rules.Severity;
 import io.chunkscope.analyzer.rules.evidence.FirstClose;
+import io.chunkscope.analyzer.rules.evidence.Idle;
 import io.chunkscope.analyzer.rules.evidence.Promise;
 import io.chunkscope.analyzer.rules.wording.Durations;
 import io.chunkscope.analyzer.rules.wording.Phrases;
@@ -29,7 +30,8 @@ public final class UnannouncedClose implements Rule.OfExchange {
           What it is
           The server closes the connection within a second (or two round trips) of a response
           that promised persistence, by Connection: keep-alive or by HTTP/1.1's default, and
-          said nothing of closing. Not reported when the client had asked for close.
+          said nothing of closing. Not reported when the client had asked for close. A server
+          that had promised a time is told of by keep-alive-timeout-cut-short.
 
           Why it matters
           The client may already have sent its next request: it gets a reset, and unless the
@@ -72,7 +74,8 @@ public final class UnannouncedClose implements Rule.OfExchange {
         || connection.serverClose() != null
         || connection.clientClose() != null
         || Promise.saysClose(response)
-        || (exchange.request() != null && !exchange.request().complete())) {
+        || (exchange.request() != null && !exchange.request().complete())
+        || Idle.cutShort(exchange)) {
       return;
     }
     // A client that closed its half, even before the response, expects nothing more.

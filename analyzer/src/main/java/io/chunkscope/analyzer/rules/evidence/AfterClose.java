@@ -1,0 +1,48 @@
+package io.chunkscope.analyzer.rules.evidence;
+
+import io.chunkscope.analyzer.model.ClosePromise;
+import io.chunkscope.analyzer.model.ConnectionTrace;
+import io.chunkscope.analyzer.model.Exchange;
+import io.chunkscope.analyzer.model.Request;
+import io.chunkscope.analyzer.rules.Confidence;
+
+/**
+ * A request that was begun although the connection was to close (RFC 9112 §9.6).
+ *
+ * @param promise which message had said so
+ * @param byClient the client's own earlier request said it; otherwise a response that had reached
+ *     the client
+ * @param afterNs from then to the request, nanoseconds
+ * @param confidence how sure that the client knew
+ */
+public record AfterClose(
+    ClosePromise promise, boolean byClient, long afterNs, Confidence confidence) {
+
+  /** What is known of that exchange's request; null when it was in order. */
+  public static AfterClose of(Exchange exchange) {
+    Request request = exchange.request();
+    if (request == null) {
+      return null;
+    }
+    ConnectionTrace connection = exchange.connection();
+    ClosePromise own = connection.clientClose();
+    if (own != null && own.exchange() < exchange.index()) {
+      long afterNs = request.firstNs() - own.readableNs();
+      return new AfterClose(own, true, afterNs, sure(own.explicit()));
+    }
+    ClosePromise servers = connection.serverClose();
+    if (servers == null || servers.exchange() >= exchange.index()) {
+      return null;
+    }
+    long rttNs = connection.transport().rttNs();
+    long afterNs = request.firstNs() - servers.readableNs();
+    // The response may have been on its way still: the capture can have been taken at the server.
+    return afterNs <= Math.max(0, rttNs)
+        ? null
+        : new AfterClose(servers, false, afterNs, sure(rttNs >= 0 && servers.explicit()));
+  }
+
+  private static Confidence sure(boolean inWordsAndInTime) {
+    return inWordsAndInTime ? Confidence.HIGH : Confidence.MEDIUM;
+  }
+}

@@ -1,0 +1,81 @@
+package io.chunkscope.analyzer.rules.persistence;
+
+import io.chunkscope.analyzer.model.Exchange;
+import io.chunkscope.analyzer.model.Response;
+import io.chunkscope.analyzer.rules.Finding;
+import io.chunkscope.analyzer.rules.FindingSink;
+import io.chunkscope.analyzer.rules.Party;
+import io.chunkscope.analyzer.rules.Rule;
+import io.chunkscope.analyzer.rules.RuleInfo;
+import io.chunkscope.analyzer.rules.Severity;
+import io.chunkscope.analyzer.rules.evidence.Idle;
+import io.chunkscope.analyzer.rules.wording.Durations;
+import io.chunkscope.analyzer.rules.wording.Phrases;
+import io.chunkscope.capture.stream.Direction;
+
+public final class ConnectionLeftOpen implements Rule.OfExchange {
+  private static final RuleInfo INFO =
+      new RuleInfo(
+          "connection-left-open",
+          "persistence",
+          Severity.NOTICE,
+          Party.SERVER,
+          "RFC 9112 §9.5",
+          "An idle connection is left open, and no time was promised",
+          """
+          What it is
+          After its last exchange the connection lay idle for more than 60 s to the end of the capture,
+          nobody closed it, and the server never said for how long it would stay.
+
+          Why it matters
+          A client cannot know for how long it may use it again; it holds a socket at both ends and is
+          what a firewall will drop without a word (silent-idle-drop).
+
+          Example on the wire
+            HTTP/1.1 200 OK
+            Content-Length: 5
+
+            hello                  (and nothing to the end of the capture, 95 s later)
+
+          What to do
+          Let the server close idle connections, and say when: in nginx keepalive_timeout with its second
+          argument, in Apache httpd KeepAliveTimeout, in Node.js server.keepAliveTimeout, in HAProxy
+          timeout http-keep-alive, in Tomcat keepAliveTimeout, in IIS the site's connection time-out.
+
+          Reference
+          RFC 9112 §9.5.
+          """);
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  private static final long LIMIT_NS = 60_000_000_000L;
+
+  @Override
+  public void onExchange(Exchange exchange, FindingSink sink) {
+    Idle idle = Idle.after(exchange);
+    if (idle == null
+        || idle.close() != null
+        || idle.ns() <= LIMIT_NS
+        || Idle.promisedS(exchange) >= 0) {
+      return;
+    }
+    Response response = exchange.response();
+    sink.onFinding(
+        Finding.about(this, exchange, Direction.SERVER_TO_CLIENT)
+            .summary(
+                "The connection was idle and open for "
+                    + Durations.text(idle.ns())
+                    + " after "
+                    + Phrases.message(exchange, response)
+                    + ", to the end of the capture, and no Keep-Alive timeout was given.")
+            .fix(
+                KeepAliveAdvice.forTimeout(
+                    response, "Let the server close idle connections, and say after which time"))
+            .frames(response.lastFrame())
+            .at(response.lastNs() + LIMIT_NS)
+            .build());
+  }
+}
