@@ -46,6 +46,8 @@ const notesOf = (by, address, port) =>
   notes.filter((note) => note.by === by && note.address === address && String(note.port) === port);
 
 function framingAsCurlSaw(note) {
+  // Status 0: no response came.
+  if (note.status === 0) return 'none';
   if (note.method === 'HEAD' || note.status === 204 || note.status === 304) return 'none';
   if (note.te.toLowerCase() === 'chunked') return 'chunked';
   return note.cl === '' ? 'close-delimited' : 'content-length';
@@ -71,12 +73,16 @@ function seen(stream) {
   for (const frame of own) {
     const time = Number(frame['frame.time_relative']);
     if (frame['http.request.method']) {
-      requests.push({
-        target: frame['http.request.uri'],
-        version: frame['http.request.version'],
-        upload: frame['http.transfer_encoding'] || frame['http.content_length'],
-        flights: 0,
-        last: Infinity,
+      // Pipelined requests may share a packet.
+      const versions = frame['http.request.version'].split(',');
+      frame['http.request.uri'].split(',').forEach((target, i) => {
+        requests.push({
+          target,
+          version: versions[i],
+          upload: frame['http.transfer_encoding'] || frame['http.content_length'],
+          flights: 0,
+          last: Infinity,
+        });
       });
     } else if (!fromClient(frame) && Number(frame['tcp.len']) > 0 && requests.length > 0) {
       const request = requests[requests.length - 1];
@@ -114,6 +120,7 @@ function describe(stream) {
     const method = agree(`${at}, method`, c?.method, s?.method);
     const target = agree(`${at}, target`, s?.target, s ? undefined : path, r?.target);
     const status = agree(`${at}, status`, c?.status, s?.status, f?.status);
+    if (status === 0 && f) problems.push(`${at} has a response`);
     const framing = agree(`${at}, framing`, s?.framing, c && framingAsCurlSaw(c));
     const broken = c !== undefined && c.exit !== 0;
     const body = broken ? c.body : agree(`${at}, body`, s?.body, c?.body);
@@ -164,7 +171,7 @@ writeFileSync(
 # Licence:  our own recording of our own traffic, under the project's licence.
 #
 # What the participants noted, not what an analyzer found: status and body bytes (after dechunking,
-# before decoding) are curl's and the origin server's, flushes are the server program's; chunks
+# before decoding; 0 for no response) are curl's (or idle.mjs's) and the origin server's, flushes are the server program's; chunks
 # (without the last-chunk) are the origin server's or, for servers that keep no such log, tshark's.
 # What a proxy makes of its origin's flushes, who ended a connection first and the connections'
 # numbers (tcp.stream) are read off the packets.

@@ -87,6 +87,13 @@ public final class Conversation {
     return this;
   }
 
+  /** The client's newest bytes are sent again. */
+  public Conversation retransmitted() {
+    packet(CLIENT);
+    transport.retransmittedNs[CLIENT.ordinal()] = nowNs;
+    return this;
+  }
+
   /** So many segments of the server are longer than a network carries. */
   public Conversation offloaded(int segments) {
     transport.offloaded[SERVER.ordinal()] = segments;

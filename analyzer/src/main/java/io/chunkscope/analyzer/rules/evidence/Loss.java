@@ -29,6 +29,11 @@ public enum Loss {
   /** How long retransmissions must have gone without any answer, nanoseconds. */
   private static final long SILENCE_NS = 1_000_000_000L;
 
+  /**
+   * Whoever knows nothing of a connection resets it at once; a RST may acknowledge what it refuses.
+   */
+  private static final long PROMPT_NS = 50_000_000L;
+
   public static Loss of(Exchange exchange) {
     Request request = exchange.request();
     ConnectionTrace connection = exchange.connection();
@@ -86,7 +91,8 @@ public enum Loss {
         && isUnacknowledged(request, transport);
   }
 
-  private static boolean isUnacknowledged(Request request, TransportView transport) {
+  /** Whether no acknowledgement covers any of the request, not even one in a RST. */
+  public static boolean isUnacknowledged(Request request, TransportView transport) {
     return transport.acknowledged(Direction.CLIENT_TO_SERVER) <= request.start();
   }
 
@@ -96,12 +102,17 @@ public enum Loss {
     TransportView transport = connection.transport();
     if (request.idleBeforeNs() < IDLE_NS
         || !request.complete()
-        || transport.finNs(Direction.SERVER_TO_CLIENT) >= 0
-        || !isUnacknowledged(request, transport)) {
+        || transport.finNs(Direction.SERVER_TO_CLIENT) >= 0) {
       return false;
     }
+    boolean unacknowledged = isUnacknowledged(request, transport);
     if (close != null && close.byServer()) {
-      return close.frame() > request.firstFrame();
+      long promptNs = Math.max(PROMPT_NS, 2 * transport.rttNs());
+      return close.frame() > request.firstFrame()
+          && (unacknowledged || close.timeNs() - request.lastNs() <= promptNs);
+    }
+    if (!unacknowledged) {
+      return false;
     }
     boolean watched = close != null || connection.end() == ConnectionEnd.CAPTURE_END;
     long untilNs = close == null ? connection.observedUntilNs() : close.timeNs();

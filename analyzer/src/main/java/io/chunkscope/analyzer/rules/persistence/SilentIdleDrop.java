@@ -28,8 +28,8 @@ public final class SilentIdleDrop implements Rule.OfExchange {
           "A connection is forgotten in between without a word",
           """
           What it is
-          The first request after an idle time (a second or more) was never acknowledged: it got only
-          retransmissions for more than a second, or a RST although no FIN had ever come.
+          The first request after an idle time (a second or more) got only retransmissions, for more
+          than a second, or at once a RST although no FIN had ever come.
 
           Why it matters
           A firewall, NAT or load balancer has dropped the idle connection from its table, or a server
@@ -85,7 +85,10 @@ public final class SilentIdleDrop implements Rule.OfExchange {
     sink.onFinding(
         Finding.about(this, exchange, Direction.SERVER_TO_CLIENT)
             .party(Party.INTERMEDIARY)
-            .atMost(resetNs >= 0 ? Confidence.HIGH : Confidence.MEDIUM)
+            .atMost(
+                resetNs >= 0 && Loss.isUnacknowledged(request, transport)
+                    ? Confidence.HIGH
+                    : Confidence.MEDIUM)
             .summary(
                 Phrases.name(exchange)
                     + ", the first request after "
