@@ -2,24 +2,11 @@
 // Notes what it got, in curl's words. Usage: node idle.mjs NOTES LOCAL ADDRESS PORT STEP...
 // Steps: METHOD:/path (waits for the response), send:/path,/path (all at once, waits for the server's
 // FIN), wait:ms, fin-seen (waits for the server's FIN), lost:METHOD:/path (sends, waits for the end).
-// As a server that closes with a request unread: node idle.mjs serve ADDRESS PORT
-import { connect, createServer } from 'node:net';
+import { connect } from 'node:net';
 import { appendFileSync } from 'node:fs';
 
 const crlf = '\r\n';
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
-
-function serve(address, port) {
-  createServer((socket) => {
-    socket.on('error', () => {});
-    socket.once('data', () => {
-      socket.write(`HTTP/1.1 200 OK${crlf}Content-Length: 5${crlf}${crlf}hello`);
-      socket.pause();
-      // By then the next request lies in the buffer of the system, and closing means a reset.
-      setTimeout(() => socket.destroy(), 2500);
-    });
-  }).listen(port, address);
-}
 
 async function run([notes, localAddress, host, port, ...steps]) {
   const socket = connect({ host, port: Number(port), localAddress, allowHalfOpen: true });
@@ -89,6 +76,4 @@ async function run([notes, localAddress, host, port, ...steps]) {
   socket.destroy();
 }
 
-const words = process.argv.slice(2);
-if (words[0] === 'serve') serve(words[1], Number(words[2]));
-else await run(words);
+await run(process.argv.slice(2));

@@ -3,7 +3,7 @@
 # a request that is sent in the moment when the server closes.
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 modules=/usr/lib/apache2/modules
-versions="$(nginx -v 2>&1 | sed 's/.*: //'), $(apache2 -v | sed -n 's/^Server version: //p'), HAProxy $(haproxy -v | sed -n '1s/HAProxy version \([^ ]*\).*/\1/p'), Node.js $(node -v)"
+versions="$(nginx -v 2>&1 | sed 's/.*: //'), $(apache2 -v | sed -n 's/^Server version: //p'), HAProxy $(haproxy -v | sed -n '1s/HAProxy version \([^ ]*\).*/\1/p'), Node.js $(node -v), $(python3 -V)"
 
 mkdir "$scratch/files" "$scratch/run"
 echo 'the quick brown fox' >"$scratch/files/page.txt"
@@ -67,7 +67,7 @@ serve nginx -c "$scratch/nginx.conf"
 serve apache2 -f "$scratch/httpd.conf" -D FOREGROUND
 serve haproxy -db -f "$scratch/haproxy.cfg"
 serve node "$scratch/node.mjs"
-serve node "$here/idle.mjs" serve $server 8081
+serve python3 "$here/unread.py" $server 8081
 for port in 80 8000 8080 8081 8888; do wait_for $server $port; done
 wait_for $proxy 80
 # The connections that only asked whether somebody listens are gone before the first capture.
