@@ -90,7 +90,7 @@ public final class Conversation {
   /** The client's newest bytes are sent again. */
   public Conversation retransmitted() {
     packet(CLIENT);
-    transport.retransmittedNs[CLIENT.ordinal()] = nowNs;
+    transport.retransmittedNs = nowNs;
     return this;
   }
 

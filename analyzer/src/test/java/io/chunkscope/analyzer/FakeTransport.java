@@ -23,8 +23,6 @@ public final class FakeTransport implements TransportView {
   final long[] sent = new long[SIDES];
   final long[] acknowledged = new long[SIDES];
   public final long[] acknowledgedNs = {UNKNOWN, UNKNOWN};
-  final long[] emptiedNs = {UNKNOWN, UNKNOWN};
-  final long[] retransmittedNs = {UNKNOWN, UNKNOWN};
   final long[] finNs = {UNKNOWN, UNKNOWN};
   final long[] finFrame = {UNKNOWN, UNKNOWN};
   final long[] resetNs = {UNKNOWN, UNKNOWN};
@@ -109,7 +107,6 @@ public final class FakeTransport implements TransportView {
   @Override
   public long retransmittedNs(Direction direction) {
     return retransmittedNs;
-    return retransmittedNs[direction.ordinal()];
   }
 
   @Override
