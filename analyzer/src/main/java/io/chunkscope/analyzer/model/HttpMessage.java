@@ -255,14 +255,10 @@ public abstract sealed class HttpMessage permits Request, Response {
         || trailers != null
         || !deviations.isEmpty()
         || !framingConflicts().isEmpty()
-<<<<<<< HEAD
+        || fields.lookalike() >= 0
         || (chunks != null
             && (chunks.count() > 1 || chunks.lateNs() > 0 || chunks.extensionBytes() > 0))
         || (delivery != null && delivery.ackStalls() > 0);
-=======
-        || fields.lookalike() >= 0
-        || (chunks != null && chunks.extensionBytes() > 0);
->>>>>>> 35b4980 (Judge heads, orphaned and early responses, and trailers; say of every rule whose doing it is)
   }
 
   /**
