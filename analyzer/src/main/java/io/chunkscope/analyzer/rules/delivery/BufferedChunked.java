@@ -25,8 +25,8 @@ public final class BufferedChunked implements Rule.OfExchange {
           "buffered-chunked",
           "delivery",
           Severity.WARNING,
-          
-          Party.SERVER,"RFC 9112 §7.1",
+          Party.SERVER,
+          "RFC 9112 §7.1",
           "A chunked response of several chunks comes all at once after a long wait",
           """
           What it is

@@ -21,8 +21,8 @@ public final class ChunkingDependsOnKeepAlive implements Rule.OfServer {
           "chunking-depends-on-keep-alive",
           "delivery",
           Severity.ERROR,
-          
-          Party.SERVER,"RFC 9112 §7.1, §9.6",
+          Party.SERVER,
+          "RFC 9112 §7.1, §9.6",
           "A server chunks only while the connection is to persist, and frames nothing when it closes",
           """
           What it is

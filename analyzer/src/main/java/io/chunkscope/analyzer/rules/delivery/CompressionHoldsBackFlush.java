@@ -27,8 +27,8 @@ public final class CompressionHoldsBackFlush implements Rule.OfExchange {
           "compression-holds-back-flush",
           "delivery",
           Severity.WARNING,
-          
-          Party.SERVER,"RFC 9110 §8.4",
+          Party.SERVER,
+          "RFC 9110 §8.4",
           "A flush of a compressed response decodes to nothing: the compressor kept the text",
           """
           What it is

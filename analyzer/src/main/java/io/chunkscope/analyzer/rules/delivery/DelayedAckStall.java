@@ -21,8 +21,8 @@ public final class DelayedAckStall implements Rule.OfExchange {
           "delayed-ack-stall",
           "delivery",
           Severity.NOTICE,
-          
-          Party.SERVER,"RFC 9293 §3.7.4",
+          Party.SERVER,
+          "RFC 9293 §3.7.4",
           "The server's small writes wait for delayed acknowledgements: Nagle against delayed ACK",
           """
           What it is

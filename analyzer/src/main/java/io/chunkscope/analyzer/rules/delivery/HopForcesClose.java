@@ -21,8 +21,8 @@ public final class HopForcesClose implements Rule.OfExchange {
           "hop-forces-close",
           "delivery",
           Severity.NOTICE,
-          
-          Party.INTERMEDIARY,"RFC 9112 §6.3, §9.3",
+          Party.INTERMEDIARY,
+          "RFC 9112 §6.3, §9.3",
           "A proxy asks in HTTP/1.0 or says close, and the response can only be ended by closing",
           """
           What it is

@@ -23,8 +23,8 @@ public final class KeepAliveDisabled implements Rule.OfServer {
           "keep-alive-disabled",
           "delivery",
           Severity.WARNING,
-          
-          Party.SERVER,"RFC 9112 §9.3, §9.6",
+          Party.SERVER,
+          "RFC 9112 §9.3, §9.6",
           "A server closes after every response although its clients ask for persistence",
           """
           What it is

@@ -22,8 +22,8 @@ public final class LateLastChunk implements Rule.OfExchange {
           "late-last-chunk",
           "delivery",
           Severity.WARNING,
-          
-          Party.SERVER,"RFC 9112 §7.1",
+          Party.SERVER,
+          "RFC 9112 §7.1",
           "The last-chunk comes long after the last data: the client waits for an end that is there",
           """
           What it is

@@ -24,8 +24,8 @@ public final class TinyChunks implements Rule.OfExchange {
           "tiny-chunks",
           "delivery",
           Severity.NOTICE,
-          
-          Party.SERVER,"RFC 9112 §7.1",
+          Party.SERVER,
+          "RFC 9112 §7.1",
           "A body is cut into so many small chunks that framing is a large part of it",
           """
           What it is

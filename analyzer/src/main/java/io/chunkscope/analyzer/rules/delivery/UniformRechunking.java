@@ -25,8 +25,8 @@ public final class UniformRechunking implements Rule.OfExchange {
           "uniform-rechunking",
           "delivery",
           Severity.INFO,
-          
-          Party.INTERMEDIARY,"RFC 9112 §6.1",
+          Party.INTERMEDIARY,
+          "RFC 9112 §6.1",
           "All chunks have the size of one buffer: somebody cut the body anew",
           """
           What it is
