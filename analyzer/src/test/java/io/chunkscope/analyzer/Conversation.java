@@ -2,6 +2,7 @@ package io.chunkscope.analyzer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.chunkscope.analyzer.model.AnalysisSummary;
 import io.chunkscope.analyzer.model.ConnectionTrace;
 import io.chunkscope.analyzer.model.Exchange;
 import io.chunkscope.analyzer.rules.CaptureFacts;
@@ -182,6 +183,12 @@ public final class Conversation {
     finish();
     assertEquals(1, connections.size());
     return connections.get(0);
+  }
+
+  /** Ends the capture; totals and server profiles. */
+  public AnalysisSummary summary() {
+    finish();
+    return analyzer.summary();
   }
 
   private List<String> ids() {

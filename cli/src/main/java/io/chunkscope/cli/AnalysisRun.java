@@ -3,11 +3,14 @@ package io.chunkscope.cli;
 import io.chunkscope.analyzer.AnalysisHandler;
 import io.chunkscope.analyzer.AnalyzerOptions;
 import io.chunkscope.analyzer.HttpAnalyzer;
+import io.chunkscope.analyzer.diagnosis.Diagnosis;
+import io.chunkscope.analyzer.diagnosis.Diagnostician;
 import io.chunkscope.analyzer.model.AnalysisSummary;
 import io.chunkscope.analyzer.model.ConnectionTrace;
 import io.chunkscope.analyzer.model.Exchange;
 import io.chunkscope.analyzer.rules.CaptureFacts;
 import io.chunkscope.analyzer.rules.Finding;
+import io.chunkscope.analyzer.rules.RuleCatalogue;
 import io.chunkscope.analyzer.rules.RuleSelection;
 import io.chunkscope.capture.CaptureOptions;
 import io.chunkscope.capture.CapturePipeline;
@@ -85,11 +88,25 @@ final class AnalysisRun {
   /** Writes what is left of the report. */
   ExitStatus finish(FailOn failOn) throws IOException {
     report.finish(
-        new RunRecord(captures, summary, findings, rules, analyzerOptions.serverPorts().isEmpty()));
+        new RunRecord(
+            captures,
+            summary,
+            diagnoses(),
+            findings,
+            rules,
+            analyzerOptions.serverPorts().isEmpty()));
     if (failed) {
       return ExitStatus.FAILED;
     }
     return failOn.fails(findings) ? ExitStatus.FINDINGS : ExitStatus.CLEAN;
+  }
+
+  /** They explain findings about delivery; who does not want those does not want them. */
+  private List<Diagnosis> diagnoses() {
+    boolean wanted =
+        rules.of(RuleCatalogue.rules()).stream()
+            .anyMatch(rule -> rule.info().group().equals("delivery"));
+    return wanted ? Diagnostician.of(summary) : List.of();
   }
 
   private CaptureRecord analyze(int index, String file) throws IOException {

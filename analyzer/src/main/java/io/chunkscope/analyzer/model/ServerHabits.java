@@ -14,6 +14,7 @@ public final class ServerHabits {
   /** Clients whose first release is known; those beyond pay no price that could be told. */
   private static final int MAX_CLIENTS = 256;
 
+  private long framed;
   private long unframed;
   private long unframedFromProxies;
   private long unframedToHttp10Requests;
@@ -34,6 +35,7 @@ public final class ServerHabits {
   private Exchange unframedClosingExample;
   private Exchange chunkedPersistingExample;
   private Exchange refusalExample;
+  private String lookalike;
 
   void add(Exchange exchange) {
     Request request = exchange.request();
@@ -54,7 +56,10 @@ public final class ServerHabits {
       refused(exchange, response);
     }
     Framing framing = response.framing();
-    if (framing == Framing.CHUNKED) {
+    if (framing == Framing.CONTENT_LENGTH) {
+      framed++;
+    } else if (framing == Framing.CHUNKED) {
+      framed++;
       chunked(exchange, asked && granted);
     } else if (framing == Framing.CLOSE_DELIMITED && isUnframed(response)) {
       unframed(exchange, request, response, asked && granted);
@@ -89,6 +94,9 @@ public final class ServerHabits {
       return;
     }
     unframed++;
+    if (lookalike == null && response.fields().lookalike() >= 0) {
+      lookalike = response.fields().name(response.fields().lookalike());
+    }
     if (unframedExample == null) {
       unframedExample = exchange;
     }
@@ -151,7 +159,9 @@ public final class ServerHabits {
   }
 
   void add(ServerHabits other) {
+    framed += other.framed;
     unframed += other.unframed;
+    lookalike = lookalike == null ? other.lookalike : lookalike;
     unframedFromProxies += other.unframedFromProxies;
     unframedToHttp10Requests += other.unframedToHttp10Requests;
     unframedClosing += other.unframedClosing;
@@ -178,6 +188,16 @@ public final class ServerHabits {
 
   private static Exchange first(Exchange ours, Exchange theirs) {
     return ours == null ? theirs : ours;
+  }
+
+  /** Responses with chunks or a length. */
+  public long framed() {
+    return framed;
+  }
+
+  /** The name of a masked framing or persistence field in an unframed response, or null. */
+  public String lookalike() {
+    return lookalike;
   }
 
   /** Responses that only closing delimits, to HTTP/1.1 requests or through a proxy. */

@@ -150,7 +150,7 @@ public final class CompressionHoldsBackFlush implements Rule.OfExchange {
       case IIS ->
           "Set doDynamicCompression=\"false\" for this page, or flush the compressor in the"
               + " application if that is what compresses.";
-      case OTHER ->
+      case VARNISH, OTHER ->
           "Flush the compressor (Z_SYNC_FLUSH) wherever the output is flushed, or leave this"
               + " response uncompressed.";
     };

@@ -26,6 +26,9 @@ final class FramingAdvice {
       case NODE ->
           "Node.js chunks by itself: remove the code that takes the Transfer-Encoding field away"
               + " (removeHeader) or sets useChunkedEncodingByDefault to false.";
+      case VARNISH ->
+          "Varnish chunks by itself to an HTTP/1.1 client: look at the hop between it and the"
+              + " capture, and for a request in HTTP/1.0 or with Connection: close.";
       case OTHER ->
           response.isHttp11()
               ? "Let the server send Transfer-Encoding: chunked when it does not know the length in"

@@ -20,6 +20,7 @@ final class KeepAliveAdvice {
                   + " connections.";
           case APACHE -> ": in Apache httpd, KeepAlive On and KeepAliveTimeout.";
           case NODE -> ": in Node.js, server.keepAliveTimeout.";
+          case VARNISH -> ": in Varnish, the parameter timeout_idle.";
           case OTHER -> "; a worker that is recycled after each request is a usual reason.";
         };
   }
@@ -33,6 +34,7 @@ final class KeepAliveAdvice {
               ": in nginx, keepalive_timeout; its second argument is what the Keep-Alive field says.";
           case APACHE -> ": in Apache httpd, KeepAliveTimeout.";
           case NODE -> ": in Node.js, server.keepAliveTimeout.";
+          case VARNISH -> ": in Varnish, the parameter timeout_idle.";
           case OTHER -> "; look at the idle times of the server and of what stands before it.";
         };
   }

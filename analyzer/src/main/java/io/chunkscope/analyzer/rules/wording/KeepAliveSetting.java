@@ -20,6 +20,9 @@ public final class KeepAliveSetting {
       case NODE ->
           "Remove what sets a Connection field or shouldKeepAlive; Node.js keeps connections by"
               + " itself.";
+      case VARNISH ->
+          "Look for what sets resp.http.Connection in vcl_deliver; Varnish keeps connections by"
+              + " itself (timeout_idle).";
       case OTHER ->
           response.isHttp11()
               ? "Turn keep-alive on in the server, or in the device that answers for it."

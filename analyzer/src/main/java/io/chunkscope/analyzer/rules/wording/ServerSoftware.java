@@ -10,10 +10,17 @@ public enum ServerSoftware {
   NGINX,
   APACHE,
   NODE,
+  VARNISH,
   OTHER;
 
-  /** From Server, else X-Powered-By; {@link #OTHER} where neither is known. */
+  /**
+   * From Via (Varnish passes its backend's name on), Server, else X-Powered-By; {@link #OTHER}
+   * where neither is known.
+   */
   public static ServerSoftware of(Response response) {
+    if (lower(response.fields().first(FieldName.VIA)).contains("varnish")) {
+      return VARNISH;
+    }
     String server = lower(response.fields().first(FieldName.SERVER));
     if (server.startsWith("microsoft-iis")) {
       return IIS;

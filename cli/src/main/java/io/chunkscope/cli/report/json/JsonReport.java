@@ -1,6 +1,7 @@
 package io.chunkscope.cli.report.json;
 
 import io.chunkscope.analyzer.AnalysisHandler;
+import io.chunkscope.analyzer.diagnosis.Diagnosis;
 import io.chunkscope.analyzer.model.ConnectionTrace;
 import io.chunkscope.analyzer.model.Exchange;
 import io.chunkscope.analyzer.model.ServerProfile;
@@ -121,7 +122,14 @@ public final class JsonReport implements Report {
       records.server(server).copyTo(out);
       separator = ",\n";
     }
-    text("],\n\"diagnoses\":[],\n\"connections\":[");
+    text("],\n\"diagnoses\":[");
+    separator = "\n";
+    for (Diagnosis diagnosis : run.diagnoses()) {
+      text(separator);
+      records.diagnosis(diagnosis).copyTo(out);
+      separator = ",\n";
+    }
+    text("],\n\"connections\":[");
     connections();
     text("],\n\"findings\":[\n");
     findings.copyTo(0, findings.size(), out);

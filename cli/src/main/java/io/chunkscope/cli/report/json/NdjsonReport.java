@@ -1,6 +1,7 @@
 package io.chunkscope.cli.report.json;
 
 import io.chunkscope.analyzer.AnalysisHandler;
+import io.chunkscope.analyzer.diagnosis.Diagnosis;
 import io.chunkscope.analyzer.model.ConnectionTrace;
 import io.chunkscope.analyzer.model.Exchange;
 import io.chunkscope.analyzer.model.ServerProfile;
@@ -82,6 +83,9 @@ public final class NdjsonReport implements Report {
   public void finish(RunRecord run) throws IOException {
     for (ServerProfile server : run.summary().servers()) {
       line(records.server(server));
+    }
+    for (Diagnosis diagnosis : run.diagnoses()) {
+      line(records.diagnosis(diagnosis));
     }
     line(records.summary(run));
     out.flush();

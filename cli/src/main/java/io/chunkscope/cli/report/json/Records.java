@@ -1,6 +1,7 @@
 package io.chunkscope.cli.report.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.chunkscope.analyzer.diagnosis.Diagnosis;
 import io.chunkscope.analyzer.model.ConnectionTrace;
 import io.chunkscope.analyzer.model.Exchange;
 import io.chunkscope.analyzer.model.ServerProfile;
@@ -84,6 +85,12 @@ final class Records {
   RecordWriter.Buffer server(ServerProfile server) throws IOException {
     JsonGenerator json = begin("server");
     SummaryJson.server(json, server);
+    return end(json);
+  }
+
+  RecordWriter.Buffer diagnosis(Diagnosis diagnosis) throws IOException {
+    JsonGenerator json = begin("diagnosis");
+    SummaryJson.diagnosis(json, diagnosis);
     return end(json);
   }
 

@@ -1,6 +1,7 @@
 package io.chunkscope.cli.report.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.chunkscope.analyzer.diagnosis.Diagnosis;
 import io.chunkscope.analyzer.framing.Framing;
 import io.chunkscope.analyzer.model.AnalysisSummary;
 import io.chunkscope.analyzer.model.Distribution;
@@ -60,6 +61,21 @@ final class SummaryJson {
     Json.known(json, "advertisedTimeoutS", server.advertisedTimeoutS());
     Json.known(json, "measuredIdleNs", server.measuredIdleNs());
     json.writeEndObject();
+  }
+
+  /** Writes the fields of the object that the caller began. */
+  static void diagnosis(JsonGenerator json, Diagnosis diagnosis) throws IOException {
+    json.writeStringField("cause", diagnosis.cause().id());
+    Json.endpoint(json, "server", diagnosis.server());
+    json.writeStringField("confidence", diagnosis.confidence().label());
+    json.writeStringField("summary", diagnosis.summary());
+    Json.nonEmpty(json, "price", diagnosis.price());
+    json.writeStringField("fix", diagnosis.fix());
+    json.writeArrayFieldStart("evidence");
+    for (String evidence : diagnosis.evidence()) {
+      json.writeString(evidence);
+    }
+    json.writeEndArray();
   }
 
   private static void framing(JsonGenerator json, ToLongFunction<Framing> count)

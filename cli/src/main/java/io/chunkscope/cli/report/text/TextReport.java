@@ -76,6 +76,7 @@ public final class TextReport implements Report {
     if (!lacking.isEmpty()) {
       page.paragraph("", 0, lacking);
     }
+    DiagnosisLines.write(page, run.diagnoses());
     if (run.summary().connections(Protocol.HTTP_1) > 0) {
       ServerLines.write(page, run.summary());
       List<String> others = Traffic.otherThanHttp(run);
