@@ -111,7 +111,7 @@ final class TestCapture {
   /** GET of a path on a connection of its own, answered as it should be. */
   TestCapture framed(String path) {
     return open(80)
-        .client("GET " + path + " HTTP/1.1\r\nHost: lab.example\r\n\r\n")
+        .client("GET " + path + " HTTP/1.1\r\nHost: lab.example\r\nConnection: close\r\n\r\n")
         .waitMs(10)
         .server(
             "HTTP/1.1 200 OK\r\nServer: nginx\r\nConnection: close\r\nContent-Length: 2\r\n\r\nok")
