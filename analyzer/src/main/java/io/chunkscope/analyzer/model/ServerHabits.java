@@ -8,7 +8,8 @@ import java.util.Map;
 
 /**
  * How a server frames and whether it keeps connections, counted over all its exchanges that the
- * capture shows whole. Of the exchanges themselves one example of each kind is kept; fixed size.
+ * capture shows whole. Of the exchanges themselves one example of each kind is kept, whose
+ * connection's transport must not be asked any more; fixed size.
  */
 public final class ServerHabits {
   /** Clients whose first release is known; those beyond pay no price that could be told. */

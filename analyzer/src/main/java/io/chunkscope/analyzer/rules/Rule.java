@@ -65,7 +65,10 @@ public interface Rule {
     void onConnection(ConnectionTrace connection, FindingSink sink);
   }
 
-  /** Judges a server over all its connections when the capture has been read. */
+  /**
+   * Judges a server over all its connections when the capture has been read. The connections of its
+   * examples are over: what their transport knew is gone.
+   */
   interface OfServer extends Rule {
     void onServer(ServerProfile server, FindingSink sink);
   }

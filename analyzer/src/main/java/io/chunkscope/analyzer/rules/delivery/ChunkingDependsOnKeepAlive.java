@@ -100,7 +100,7 @@ public final class ChunkingDependsOnKeepAlive implements Rule.OfServer {
                 unframed.response().firstFrame(),
                 unframed.response().lastFrame(),
                 chunked.response().firstFrame())
-            .at(Math.max(Unframed.certainNs(unframed), chunked.response().lastNs()));
+            .at(Math.max(unframed.response().lastNs(), chunked.response().lastNs()));
     if (!sameTarget(unframed, chunked)) {
       // Two applications behind one address may differ for reasons of their own.
       finding.atMost(Confidence.MEDIUM);
