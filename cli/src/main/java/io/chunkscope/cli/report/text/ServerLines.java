@@ -70,6 +70,10 @@ final class ServerLines {
               + ", p95 "
               + Amounts.duration(wait.percentile(95)));
     }
+    String perConnection = perConnection(server);
+    if (!perConnection.isEmpty()) {
+      details.add(perConnection);
+    }
     String closed = closed(server);
     if (!closed.isEmpty()) {
       details.add(closed);
@@ -113,10 +117,31 @@ final class ServerLines {
     }
   }
 
+  /** What is promised to idle connections beside what becomes of them. */
   private static String idle(ServerProfile server) {
-    if (server.advertisedTimeoutS() >= 0) {
-      return "promises keep-alive for " + server.advertisedTimeoutS() + " s";
+    String promised =
+        server.advertisedTimeoutS() < 0
+            ? ""
+            : "promises keep-alive for " + server.advertisedTimeoutS() + " s";
+    String measured =
+        server.measuredIdleNs() < 0
+            ? ""
+            : "closes idle connections after " + Amounts.duration(server.measuredIdleNs());
+    return promised + (promised.isEmpty() || measured.isEmpty() ? "" : ", ") + measured;
+  }
+
+  private static String perConnection(ServerProfile server) {
+    Distribution exchanges = server.exchangesPerConnection();
+    if (exchanges.max() <= 1) {
+      return "";
     }
-    return "";
+    return "exchanges per connection: "
+        + (exchanges.min() == exchanges.max()
+            ? Amounts.number(exchanges.max())
+            : Amounts.number(exchanges.min())
+                + " to "
+                + Amounts.number(exchanges.max())
+                + ", median "
+                + Amounts.number(exchanges.percentile(50)));
   }
 }
