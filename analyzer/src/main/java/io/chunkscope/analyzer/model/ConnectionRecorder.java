@@ -220,10 +220,6 @@ public final class ConnectionRecorder {
       exchange.addInterim(response);
     } else {
       exchange.response = response;
-      exchange.pipelined =
-          lastFinal != null
-              && exchange.request != null
-              && exchange.request.lastNs < lastFinal.lastNs;
       trace.responses++;
     }
     return exchange;

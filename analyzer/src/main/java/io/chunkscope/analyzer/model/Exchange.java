@@ -18,7 +18,6 @@ public final class Exchange {
   boolean pairingCertain = true;
   boolean orphan;
   boolean answerMissing;
-  boolean pipelined;
   boolean offCount;
   private List<Response> interim = List.of();
 
@@ -160,11 +159,6 @@ public final class Exchange {
     return response == null || !last || fin < 0
         ? HttpMessage.UNKNOWN
         : between(response.lastNs, fin);
-  }
-
-  /** Whether the request was there before the response to the one before it was complete. */
-  public boolean pipelined() {
-    return pipelined;
   }
 
   /** From where flush times are counted: the first byte of the request, else of the response. */

@@ -82,7 +82,8 @@ public final class BufferedChunked implements Rule.OfExchange {
     }
     TransportView tcp = exchange.connection().transport();
     long waitNs = exchange.waitNs();
-    if (waitNs <= Lateness.limitNs(tcp) + Lateness.unseenLossNs(tcp) || exchange.pipelined()) {
+    if (waitNs <= Lateness.limitNs(tcp) + Lateness.unseenLossNs(tcp)
+        || exchange.request().pipelined()) {
       return;
     }
     ChunkLog chunks = response.chunks();
