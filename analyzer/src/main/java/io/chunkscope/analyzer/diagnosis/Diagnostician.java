@@ -57,11 +57,7 @@ public final class Diagnostician {
     }
     Response example = habits.unframedExample().response();
     boolean mayDependOnClose = !CHUNK_ALWAYS.contains(ServerSoftware.of(example));
-    boolean depends =
-        habits.unframedClosing() > 0
-            && habits.chunkedPersisting() > 0
-            && habits.chunkedClosing() == 0;
-    if (mayDependOnClose && depends) {
+    if (mayDependOnClose && habits.chunkingDependsOnKeepAlive()) {
       return wording.diagnosis(
           Cause.CHUNKING_DEPENDS_ON_KEEP_ALIVE,
           habits.unframedClosing() == habits.unframed() ? Confidence.HIGH : Confidence.MEDIUM,

@@ -1,5 +1,7 @@
 package io.chunkscope.analyzer.model;
 
+import io.chunkscope.analyzer.framing.PersistenceDecision;
+
 /**
  * What in a request tells that a proxy sent it on: fields that proxies add, or a browser's request
  * in a version that no browser speaks.
@@ -29,8 +31,24 @@ public final class ProxyTraces {
   }
 
   /**
-   * A browser's own field in an HTTP/1.0 request with {@code Connection: close}, as nginx before
-   * 1.29.7 sends requests on unless told otherwise; its name as on the wire, or null.
+   * Whether the request begins as nginx before 1.29.7 sends requests on unless told otherwise:
+   * HTTP/1.0 with Host and {@code Connection: close} first, and the client's own fields behind
+   * them.
+   */
+  public static boolean looksSentOnByNginx(Request request) {
+    Fields fields = request.fields();
+    return request.majorVersion() == 1
+        && request.minorVersion() == 0
+        && request.persistence() == PersistenceDecision.CLOSE_OPTION
+        && fields.size() > 2
+        && fields.known(0) == FieldName.HOST
+        && fields.known(1) == FieldName.CONNECTION
+        && fields.find(FieldName.USER_AGENT, 2) > 0;
+  }
+
+  /**
+   * A browser's own field in an HTTP/1.0 request with a Connection field; its name as on the wire,
+   * or null.
    */
   public static String browsersField(Request request) {
     boolean downgraded =

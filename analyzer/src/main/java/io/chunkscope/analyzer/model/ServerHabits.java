@@ -5,6 +5,7 @@ import io.chunkscope.analyzer.framing.Persistence;
 import io.chunkscope.analyzer.framing.PersistenceDecision;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * How a server frames and whether it keeps connections, counted over all its exchanges that the
@@ -12,7 +13,7 @@ import java.util.Map;
  * connection's transport must not be asked any more; fixed size.
  */
 public final class ServerHabits {
-  /** Clients whose first release is known; those beyond pay no price that could be told. */
+  /** Clients whose connections are followed; the price that those beyond pay is not known. */
   private static final int MAX_CLIENTS = 256;
 
   private long framed;
@@ -31,7 +32,7 @@ public final class ServerHabits {
   private long extraHandshakeNs;
   private long lastRefusalConnection = HttpMessage.UNKNOWN;
   private Distribution heldBackNs;
-  private Map<String, Long> firstReleaseNs;
+  private Map<String, ReleasedConnections> released;
   private Exchange unframedExample;
   private Exchange unframedClosingExample;
   private Exchange chunkedPersistingExample;
@@ -53,7 +54,7 @@ public final class ServerHabits {
     boolean granted = response.persistence().persistence() == Persistence.PERSIST;
     if (asked && granted) {
       persistences++;
-    } else if (asked && response.status() < 400) {
+    } else if (asked && countsAsRefusal(request, response)) {
       refused(exchange, response);
     }
     Framing framing = response.framing();
@@ -65,6 +66,11 @@ public final class ServerHabits {
     } else if (framing == Framing.CLOSE_DELIMITED && isUnframed(response)) {
       unframed(exchange, request, response, asked && granted);
     }
+  }
+
+  /** Errors may close for reasons of their own, and HTTP/1.0 persistence is nobody's duty. */
+  private static boolean countsAsRefusal(Request request, Response response) {
+    return response.status() < 400 && request.isHttp11() && !request.isMethod("HEAD");
   }
 
   private void chunked(Exchange exchange, boolean persisting) {
@@ -87,7 +93,9 @@ public final class ServerHabits {
   private void unframed(Exchange exchange, Request request, Response response, boolean persisting) {
     boolean http10 = !request.isHttp11();
     boolean proxied =
-        ProxyTraces.addedField(request) != null || ProxyTraces.browsersField(request) != null;
+        ProxyTraces.addedField(request) != null
+            || ProxyTraces.browsersField(request) != null
+            || ProxyTraces.looksSentOnByNginx(request);
     boolean forced =
         proxied && (http10 || request.persistence() == PersistenceDecision.CLOSE_OPTION);
     if (http10 && !forced) {
@@ -107,7 +115,8 @@ public final class ServerHabits {
         unframedToHttp10Requests++;
       }
     }
-    if (!persisting && !http10) {
+    boolean ordinary = response.isHttp11() && response.status() < 400 && response.bodyBytes() > 0;
+    if (!persisting && !http10 && ordinary) {
       unframedClosing++;
       if (unframedClosingExample == null) {
         unframedClosingExample = exchange;
@@ -138,25 +147,25 @@ public final class ServerHabits {
     }
   }
 
-  /** A connection opened after an earlier one of its client could have been had again is extra. */
+  /** A connection opened while its client could have had an earlier one again is extra. */
   private void price(ConnectionTrace connection, Response response) {
-    if (firstReleaseNs == null) {
-      firstReleaseNs = new LinkedHashMap<>();
+    if (released == null) {
+      released = new LinkedHashMap<>();
     }
     String client = connection.info().client().address();
-    Long releasedNs = firstReleaseNs.get(client);
-    if (releasedNs == null) {
-      if (firstReleaseNs.size() < MAX_CLIENTS) {
-        firstReleaseNs.put(client, response.lastNs());
-      }
+    ReleasedConnections ofClient = released.get(client);
+    if (ofClient == null && released.size() < MAX_CLIENTS) {
+      ofClient = new ReleasedConnections();
+      released.put(client, ofClient);
+    }
+    if (ofClient == null) {
       return;
     }
-    if (connection.info().firstTimeNs() >= releasedNs && !connection.midstream()) {
+    if (!connection.midstream() && ofClient.take(connection.info().firstTimeNs())) {
       extraHandshakes++;
       extraHandshakeNs += Math.max(0, connection.transport().rttNs());
-    } else if (response.lastNs() < releasedNs) {
-      firstReleaseNs.put(client, response.lastNs());
     }
+    ofClient.add(response.lastNs());
   }
 
   void add(ServerHabits other) {
@@ -234,6 +243,21 @@ public final class ServerHabits {
   /** Chunked responses where one side said close. */
   public long chunkedClosing() {
     return chunkedClosing;
+  }
+
+  /**
+   * Whether it chunks where connections persist, never where they close, and frames nothing there.
+   * Two kinds of software at one address prove nothing of each other.
+   */
+  public boolean chunkingDependsOnKeepAlive() {
+    return unframedClosing > 0
+        && chunkedPersisting > 0
+        && chunkedClosing == 0
+        && Objects.equals(software(unframedClosingExample), software(chunkedPersistingExample));
+  }
+
+  private static String software(Exchange exchange) {
+    return exchange.response().fields().first(FieldName.SERVER);
   }
 
   /** Answers that are no errors and say close to a client that asked for persistence. */

@@ -65,11 +65,7 @@ public final class ChunkingDependsOnKeepAlive implements Rule.OfServer {
   @Override
   public void onServer(ServerProfile server, FindingSink sink) {
     ServerHabits habits = server.habits();
-    boolean depends =
-        habits.unframedClosing() > 0
-            && habits.chunkedPersisting() > 0
-            && habits.chunkedClosing() == 0;
-    if (!depends) {
+    if (!habits.chunkingDependsOnKeepAlive()) {
       return;
     }
     Exchange unframed = habits.unframedClosingExample();

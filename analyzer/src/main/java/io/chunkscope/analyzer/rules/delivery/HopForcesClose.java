@@ -27,8 +27,8 @@ public final class HopForcesClose implements Rule.OfExchange {
           """
           What it is
           A response is delimited by closing the connection, and the request it answers came
-          through a proxy (Via, Forwarded, X-Forwarded-..., or a browser's own fields in a version
-          that no browser speaks) as HTTP/1.0 or with Connection: close.
+          through a proxy (Via, Forwarded, X-Forwarded-..., a browser's own fields in a version
+          that no browser speaks, or the order of fields that nginx sends) as HTTP/1.0 or with Connection: close.
 
           Why it matters
           The server has no choice: HTTP/1.0 knows no chunks. The proxy cannot tell a whole
@@ -74,7 +74,7 @@ public final class HopForcesClose implements Rule.OfExchange {
     }
     String added = ProxyTraces.addedField(request);
     String browsers = added == null ? ProxyTraces.browsersField(request) : null;
-    if (added == null && browsers == null) {
+    if (added == null && browsers == null && !ProxyTraces.looksSentOnByNginx(request)) {
       return;
     }
     FindingBuilder finding =
@@ -86,9 +86,7 @@ public final class HopForcesClose implements Rule.OfExchange {
                     + " on "
                     + (http10 ? "in HTTP/1.0" : "with Connection: close")
                     + " ("
-                    + (added != null
-                        ? "it added " + Phrases.quoted(added)
-                        : "with a browser's " + Phrases.quoted(browsers))
+                    + trace(added, browsers)
                     + "), so only closing the connection "
                     + (http10 ? "can end" : "ended")
                     + " the response.")
@@ -99,9 +97,18 @@ public final class HopForcesClose implements Rule.OfExchange {
                     + " proxy-nokeepalive.")
             .frames(request.firstFrame(), exchange.response().firstFrame())
             .at(Unframed.certainNs(exchange));
-    if (browsers != null) {
+    if (added == null) {
       finding.atMost(Confidence.MEDIUM);
     }
     sink.onFinding(finding.build());
+  }
+
+  private static String trace(String added, String browsers) {
+    if (added != null) {
+      return "it added " + Phrases.quoted(added);
+    }
+    return browsers != null
+        ? "with a browser's " + Phrases.quoted(browsers)
+        : "Host and Connection: close first, as nginx does";
   }
 }
