@@ -27,8 +27,9 @@ public final class HopForcesClose implements Rule.OfExchange {
           """
           What it is
           A response is delimited by closing the connection, and the request it answers came
-          through a proxy (Via, Forwarded, X-Forwarded-..., a browser's own fields in a version
-          that no browser speaks, or the order of fields that nginx sends) as HTTP/1.0 or with Connection: close.
+          through a proxy as HTTP/1.0 or with Connection: close. The proxy shows in Via, Forwarded
+          or X-Forwarded-..., in a browser's own fields in a version that no browser speaks, or in
+          the order of fields that nginx sends.
 
           Why it matters
           The server has no choice: HTTP/1.0 knows no chunks. The proxy cannot tell a whole
