@@ -56,7 +56,8 @@ final class Verdict {
           + ".";
     }
     String nothing =
-        run.rules().isAll() ? "No fault found: " : "No fault found by the chosen rules: ";
+        (run.diagnoses().isEmpty() ? "No fault found" : "No error or warning found")
+            + (run.rules().isAll() ? ": " : " by the chosen rules: ");
     return nothing
         + Traffic.exchangesOnConnections(summary)
         + Traffic.framed(summary)
