@@ -145,6 +145,12 @@ public final class Conversation {
     return fin(SERVER);
   }
 
+  /** A packet of the client without data. */
+  public Conversation clientPacket() {
+    packet(CLIENT);
+    return this;
+  }
+
   public Conversation clientReset() {
     return reset(CLIENT);
   }

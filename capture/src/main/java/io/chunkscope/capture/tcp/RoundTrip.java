@@ -12,8 +12,9 @@ final class RoundTrip {
   private long handshakeNs = TransportView.UNKNOWN;
   private long synNs = TransportView.UNKNOWN;
   private long synAckNs = TransportView.UNKNOWN;
+  private boolean synResent;
 
-  /** From data to acknowledgement; null until asked for, which with a handshake is never. */
+  /** From data to acknowledgement; null until asked for, which with a sure handshake is never. */
   private Leg fromOpener;
 
   private Leg fromOther;
@@ -45,12 +46,14 @@ final class RoundTrip {
     }
   }
 
+  /** Whether the handshake told all; of a SYN sent twice it is unknown which copy was answered. */
   boolean fromHandshake() {
-    return handshakeNs >= 0;
+    return handshakeNs >= 0 && !synResent;
   }
 
   void syn(long timeNs) {
     if (synAckNs < 0) {
+      synResent = synNs >= 0;
       synNs = timeNs;
     }
   }
@@ -112,11 +115,14 @@ final class RoundTrip {
 
   /** Nanoseconds, or {@link TransportView#UNKNOWN}. */
   long ns() {
-    if (handshakeNs >= 0) {
+    if (fromHandshake()) {
       return handshakeNs;
     }
     long near = fromOpener == null ? TransportView.UNKNOWN : fromOpener.shortestNs;
     long far = fromOther == null ? TransportView.UNKNOWN : fromOther.shortestNs;
+    if (handshakeNs >= 0) {
+      return near < 0 || far < 0 ? handshakeNs : Math.min(handshakeNs, near + far);
+    }
     return near < 0 ? far : near + Math.max(0, far);
   }
 }

@@ -178,7 +178,8 @@ final class StreamAssembler {
     do {
       declared = declareDueHole(connection, connection.a, nowNs, frame);
       declared |= declareDueHole(connection, connection.b, nowNs, frame);
-      declared |= breakCircle(connection);
+      // What a declared hole had held back comes first: that may be no circle any more.
+      declared = declared || breakCircle(connection);
       if (declared) {
         drain(connection);
       }
@@ -233,11 +234,23 @@ final class StreamAssembler {
     return false;
   }
 
-  /** Goes on with the first waiting piece whatever is missing before it. */
+  /**
+   * Goes on with the first waiting piece whatever is missing before it. Where that is in a hole of
+   * the other side, the hole is told first: an answer to a request that was not captured must not
+   * look like one to no request.
+   */
   private void giveUp(
       TcpConnection connection, HalfConnection half, GapCause cause, long nowNs, long frame) {
     Piece first = half.waiting.first();
-    if (first.offset > half.next) {
+    HalfConnection peer = connection.peer(half);
+    boolean waitsForPeer = first.offset <= half.next && !peer.reached(first.needsPeerOffset);
+    if (waitsForPeer && peer.hasAcknowledgedHole()) {
+      long end = peer.acknowledged;
+      if (peer.isWaiting()) {
+        end = Math.min(end, peer.waiting.first().offset);
+      }
+      output.gap(connection, peer, end, GapCause.NOT_CAPTURED, nowNs, frame);
+    } else if (first.offset > half.next) {
       boolean acknowledged = half.acknowledged >= first.offset;
       output.gap(
           connection,

@@ -69,6 +69,25 @@ class CausalOrderTest {
   }
 
   @Test
+  void tellsARequestsHoleBeforeResponsesThatOutgrowTheBuffer() {
+    Replay.established(
+            """
+            c "one" lost
+            s *800
+            c "two"
+            s *800
+            """)
+        .with(Limits.waitingBytes(1200))
+        .delivers(
+            """
+            c>s gap 0..3 NOT_CAPTURED f6
+            s>c data 0..800 f4
+            c>s data 3..6 "two" f5
+            s>c data 800..1600 f6
+            """);
+  }
+
+  @Test
   void settlesHolesOfBothDirectionsInOrder() {
     Replay.established(
             """

@@ -195,6 +195,29 @@ class TransportViewTest {
   }
 
   @Test
+  void trustsDataMoreThanAHandshakeWhoseSynWasSentTwice() {
+    Replay.of(
+            """
+            c syn
+            c +1000ms syn
+            s +900ms syn ack
+            c +1ms
+            c "hello"
+            s +40ms
+            s "world"
+            c +1ms
+            c "again"
+            """)
+        .noting(ROUND_TRIP)
+        .delivers(
+            """
+            c>s data 0..5 "hello" f5 rtt=901ms
+            s>c data 0..5 "world" f7 rtt=901ms
+            c>s data 5..10 "again" f9 rtt=41ms
+            """);
+  }
+
+  @Test
   void addsTheShortestLegsWithoutAHandshake() {
     Replay.of(
             """

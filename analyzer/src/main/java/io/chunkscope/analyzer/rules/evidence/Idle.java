@@ -40,7 +40,8 @@ public record Idle(FirstClose close, long ns, long untilNs) {
       return null;
     }
     FirstClose close = FirstClose.of(connection);
-    if (close == null && connection.end() != ConnectionEnd.CAPTURE_END) {
+    if (close == null
+        && (connection.end() != ConnectionEnd.CAPTURE_END || acknowledgementMissing(exchange))) {
       return null;
     }
     long untilNs = close == null ? connection.observedUntilNs() : close.timeNs();
@@ -55,6 +56,16 @@ public record Idle(FirstClose close, long ns, long untilNs) {
         && transport.seen(Direction.SERVER_TO_CLIENT)
         && transport.sent(Direction.SERVER_TO_CLIENT) <= exchange.response().endOffset()
         && (request == null || transport.sent(Direction.CLIENT_TO_SERVER) <= request.endOffset());
+  }
+
+  /**
+   * Whether the client, seen otherwise, never acknowledged the response: packets of this connection
+   * were left out of the capture, and its end may be among them.
+   */
+  public static boolean acknowledgementMissing(Exchange exchange) {
+    TransportView transport = exchange.connection().transport();
+    return transport.seen(Direction.CLIENT_TO_SERVER)
+        && transport.acknowledged(Direction.SERVER_TO_CLIENT) < exchange.response().endOffset();
   }
 
   /** Seconds that the last response promised, or {@link HttpMessage#UNKNOWN}. */

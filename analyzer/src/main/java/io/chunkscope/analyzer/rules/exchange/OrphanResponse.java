@@ -27,8 +27,9 @@ public final class OrphanResponse implements Rule.OfExchange {
           What it is
           The server sent a final response while no request was outstanding: a second one to the
           same request, or one to none. A 408 sent by a server that closes an idle connection is a
-          notice. Not reported where requests may be missing in the capture, and where the client
-          had sent something that is no request.
+          notice, and so is an error to a client that connected and closed without a request.
+          Not reported where requests may be missing in the capture, and where the client had sent
+          something that is no request.
 
           Why it matters
           The client takes it for the answer to its next request: from there on every answer
@@ -68,9 +69,10 @@ public final class OrphanResponse implements Rule.OfExchange {
       return;
     }
     boolean timeout = response.status() == REQUEST_TIMEOUT;
+    boolean parting = answersEmptyConnection(exchange);
     sink.onFinding(
         Finding.about(this, exchange, Direction.SERVER_TO_CLIENT)
-            .severity(timeout ? Severity.NOTICE : Severity.ERROR)
+            .severity(timeout || parting ? Severity.NOTICE : Severity.ERROR)
             .summary(
                 "The server sent "
                     + (exchange.index() == 0 ? "" : "another response, ")
@@ -78,13 +80,15 @@ public final class OrphanResponse implements Rule.OfExchange {
                     + response.status()
                     + ", while no request was outstanding"
                     + (exchange.index() == 0
-                        ? ": the client had sent none."
+                        ? parting
+                            ? ": the client had closed without sending one."
+                            : ": the client had sent none."
                         : ": all "
                             + Phrases.count(exchange.index(), "exchange", "exchanges")
                             + " before it had been answered."))
             .fix(
-                timeout
-                    ? "Let the server close an idle connection without a response."
+                timeout || parting
+                    ? "Let the server close such a connection without a response."
                     : "Look for what answers twice on the server: an error page after a complete"
                         + " response, two threads on one connection.")
             .frames(response.firstFrame(), response.lastFrame())
@@ -103,6 +107,12 @@ public final class OrphanResponse implements Rule.OfExchange {
         || connection.missingBytes(Direction.CLIENT_TO_SERVER) > 0
         || skippedRequest(connection)
         || isCrossed(connection.lastExchange(), exchange);
+  }
+
+  /** The client opened and closed: nobody is left who could take this for another answer. */
+  private static boolean answersEmptyConnection(Exchange exchange) {
+    long finFrame = exchange.connection().transport().finFrame(Direction.CLIENT_TO_SERVER);
+    return exchange.index() == 0 && finFrame >= 0 && finFrame < exchange.response().firstFrame();
   }
 
   private static boolean skippedRequest(ConnectionTrace connection) {

@@ -68,7 +68,8 @@ public final class FramingOnBodylessResponse implements Rule.OfMessage {
             && status < 300
             && exchange.request() != null
             && exchange.request().isMethod("CONNECT");
-    if (status >= 200 && status != 204 && !connected) {
+    boolean interim = status >= 100 && status < 200;
+    if (!interim && status != 204 && !connected) {
       return;
     }
     FieldName name = coded ? FieldName.TRANSFER_ENCODING : FieldName.CONTENT_LENGTH;

@@ -12,6 +12,7 @@ import io.chunkscope.analyzer.rules.Rule;
 import io.chunkscope.analyzer.rules.RuleInfo;
 import io.chunkscope.analyzer.rules.Severity;
 import io.chunkscope.analyzer.rules.evidence.FirstClose;
+import io.chunkscope.analyzer.rules.evidence.Idle;
 import io.chunkscope.analyzer.rules.evidence.Promise;
 import io.chunkscope.analyzer.rules.wording.Durations;
 import io.chunkscope.analyzer.rules.wording.Phrases;
@@ -69,7 +70,8 @@ public final class CloseNotHonored implements Rule.OfExchange {
     if (response == null
         || connection.lastExchange() != exchange
         || !endsByItself(response)
-        || !Promise.saysClose(response)) {
+        || !Promise.saysClose(response)
+        || Idle.acknowledgementMissing(exchange)) {
       return;
     }
     FirstClose close = FirstClose.after(connection, response.firstFrame());

@@ -75,6 +75,9 @@ public final class HalfClosedConnection implements Rule.OfConnection {
     }
     Direction lingerer = fin.side().opposite();
     FirstClose answer = FirstClose.after(connection, fin.frame() + 1);
+    if (answer == null && transport.lastFrame() <= fin.frame()) {
+      return;
+    }
     long fromNs = fin.timeNs();
     long untilNs = answer == null ? connection.observedUntilNs() : answer.timeNs();
     if (fin.byServer()) {

@@ -53,8 +53,9 @@ public final class RequestLostToClose implements Rule.OfExchange {
           What to do
           Let the one who sends requests have the shorter idle time, by more than a round trip. Before
           nginx: keepalive_timeout at the server above that of the client or load balancer. Node.js
-          behind a load balancer: server.keepAliveTimeout (5 s unless set) above the balancer's. Apache
-          httpd: KeepAliveTimeout (5 s unless set). nginx as a proxy: keepalive_timeout in the upstream
+          behind a load balancer: server.keepAliveTimeout (5 s unless set in most releases) above
+          the balancer's. Apache httpd: KeepAliveTimeout (5 s unless set). nginx as a proxy:
+          keepalive_timeout in the upstream
           block below the server's. HAProxy: timeout http-keep-alive at the server's side.
 
           Reference

@@ -41,6 +41,21 @@ class ResponseRulesTest {
   }
 
   @Test
+  void takesAnErrorToAClientThatOpenedAndClosedLightly() {
+    Finding finding =
+        new Conversation()
+            .clientFin()
+            .server("HTTP/1.1 400 Bad Request\nContent-Length: 0\n\n")
+            .serverFin()
+            .finds("orphan-response");
+    assertEquals(Severity.NOTICE, finding.severity());
+    assertEquals(
+        "The server sent status 400, while no request was outstanding: the client had closed"
+            + " without sending one.",
+        finding.summary());
+  }
+
+  @Test
   void findsNoOrphanWhereARequestMayBeMissing() {
     new Conversation().midstream().server(OK).isSilent("orphan-response");
     new Conversation()

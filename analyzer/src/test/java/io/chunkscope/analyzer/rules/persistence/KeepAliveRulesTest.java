@@ -152,6 +152,12 @@ class KeepAliveRulesTest {
     new Conversation().client(GET).server(ok).after(60_001).finds("connection-left-open");
     new Conversation().client(GET).server(ok).after(60_000).isSilent("connection-left-open");
     new Conversation()
+        .unacknowledged()
+        .client(GET)
+        .server(ok)
+        .after(60_001)
+        .isSilent("connection-left-open");
+    new Conversation()
         .client(GET)
         .server(ok)
         .after(90_000)

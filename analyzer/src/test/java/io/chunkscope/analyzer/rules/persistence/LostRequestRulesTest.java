@@ -143,7 +143,17 @@ class LostRequestRulesTest {
     assertEquals(Party.SERVER, server.party());
     assertEquals(
         Confidence.MEDIUM,
-        idle(5000).serverFin().after(2000).finds("half-closed-connection").confidence());
+        idle(5000)
+            .serverFin()
+            .clientPacket()
+            .after(2000)
+            .finds("half-closed-connection")
+            .confidence());
+  }
+
+  @Test
+  void knowsNothingOfASideWhoseAnswerToTheFinWasNotCaptured() {
+    idle(5000).serverFin().after(2000).isSilent("half-closed-connection");
   }
 
   @Test

@@ -218,4 +218,15 @@ class PersistenceRulesTest {
     answered(OK).after(2).serverReset().isSilent("reset-cuts-response");
     answered(OK).after(2).clientReset().isSilent("reset-cuts-response");
   }
+
+  @Test
+  void knowsNothingOfTheEndOfAConnectionWhoseAcknowledgementsWereNotCaptured() {
+    new Conversation()
+        .unacknowledged()
+        .client(GET)
+        .server(OK_CLOSE)
+        .after(5000)
+        .isSilent("close-not-honored");
+    new Conversation().client(GET).server(OK_CLOSE).after(5000).finds("close-not-honored");
+  }
 }
