@@ -189,6 +189,12 @@ class LengthRulesTest {
   }
 
   @Test
+  void takesAStatusThatIsNoneForOneThatMayHaveABody() {
+    answered("HTTP/1.1 20 OK\nContent-Length: 0\n\n").isSilent("framing-on-bodyless-response");
+    answered("HTTP/1.1 0 OK\nContent-Length: 0\n\n").isSilent("framing-on-bodyless-response");
+  }
+
+  @Test
   void acceptsFramingFieldsOnHeadAnd304() {
     new Conversation()
         .client("HEAD / HTTP/1.1\nHost: a\n\n")
