@@ -7,6 +7,8 @@ versions="$(apache2 -v | sed -n 's/^Server version: //p'), $curl_version"
 mkdir "$scratch/files" "$scratch/run"
 for _ in {1..500}; do echo 'the quick brown fox jumps over the lazy dog, and over httpd'; done \
   >"$scratch/files/page.txt"
+cp "$scratch/files/page.txt" "$scratch/files/style.css"
+cp "$scratch/files/page.txt" "$scratch/files/script.js"
 cat >"$scratch/files/stream.cgi" <<'END'
 #!/bin/sh
 # Three flushes: at 0, 100 and 250 ms.
@@ -101,6 +103,10 @@ for _ in 1 2; do
 done
 finish 'Apache httpd with KeepAlive Off: four exchanges on four connections, the streamed ones still chunked' \
   $flushes
+
+begin apache-keep-alive-off-files
+for file in page.txt style.css script.js; do fetch -o /dev/null "http://$server:8000/$file"; done
+finish 'Apache httpd with KeepAlive Off: three files, three connections'
 
 begin apache-uploads
 head -c 20000 /dev/zero | tr '\0' u >"$scratch/upload"

@@ -60,16 +60,16 @@ wait_for() {
   exit 1
 }
 
-# begin NAME [FORMAT] [INTERFACE]: starts the capture. FORMAT: pcap, nanosecond or pcapng.
+# begin NAME [FORMAT] [INTERFACE] [FILTER]: starts the capture. FORMAT: pcap, nanosecond or pcapng.
 begin() {
   name=$1
   format=${2:-pcap}
-  local interface=${3:-lo} precision=micro
+  local interface=${3:-lo} filter=${4:-tcp} precision=micro
   [[ $format == nanosecond ]] && precision=nano
   : >"$scratch/notes"
   : >"$scratch/tcpdump.log"
   tcpdump -i "$interface" -n -U --immediate-mode --time-stamp-precision=$precision \
-    -Z root -w "$scratch/capture" tcp 2>"$scratch/tcpdump.log" &
+    -Z root -w "$scratch/capture" "$filter" 2>"$scratch/tcpdump.log" &
   tcpdump=$!
   until grep -q 'listening on' "$scratch/tcpdump.log"; do sleep 0.02; done
   sleep 0.1

@@ -45,6 +45,11 @@ for _ in 1 2 3; do fetch -o /dev/null "http://$server/page.aspx"; done
 fetch -o /dev/null "http://$server/short.aspx"
 finish 'A raw server that imitates IIS 7.5 with HTTP keep-alive disabled: pages in three flushes (0, 100, 250 ms), ended only by closing; the last in one flush'
 
+begin iis-keep-alive-disabled-asked
+fetch -o /dev/null -H 'Connection: close' "http://$server/page.aspx"
+fetch -o /dev/null "http://$server/page.aspx"
+finish 'The same server, to a client that asks for close and to one that does not: no difference'
+
 begin iis-behind-haproxy pcapng
 for _ in 1 2 3; do fetch -o /dev/null "http://$proxy:8000/page.aspx"; done
 finish 'The same server behind HAProxy, both sides' flushes=/page.aspx:3

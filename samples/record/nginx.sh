@@ -27,9 +27,14 @@ http {
     location = /gzip.txt { gzip on; alias $scratch/files/page.txt; }
     location = /nothing { return 204; }
   }
-  # Proxies, in the three ways people set them up.
+  # Proxies, in the ways people set them up.
   server {
     listen $proxy:80;
+    location / { proxy_pass http://$server:8080; proxy_bind $proxy; }
+  }
+  server {
+    listen $proxy:8080;
+    proxy_set_header X-Forwarded-For \$proxy_add_x_forwarded_for;
     location / { proxy_pass http://$server:8080; proxy_bind $proxy; }
   }
   server {
@@ -77,6 +82,12 @@ fetch -o /dev/null "http://$proxy/stream"
 fetch -o /dev/null "http://$proxy/fixed"
 finish 'nginx as a proxy with its defaults: HTTP/1.0 and Connection: close to the origin, buffering on, so that the client gets in two pieces, by full buffer, what the origin flushes in three' \
   flushes=/stream:2
+
+begin nginx-proxy-forwarded pcap lo "tcp port 8080 and host $server"
+fetch -o /dev/null "http://$proxy:8080/stream"
+fetch -o /dev/null "http://$proxy:8080/fixed"
+fetch -o /dev/null "http://$proxy:8080/stream"
+finish 'nginx as a proxy with its defaults and an X-Forwarded-For field, captured before the origin: HTTP/1.0 and Connection: close, so that the origin cannot chunk what it streams'
 
 begin nginx-proxy-unbuffered
 fetch -o /dev/null "http://$proxy:8000/stream" -o /dev/null "http://$proxy:8000/burst" \

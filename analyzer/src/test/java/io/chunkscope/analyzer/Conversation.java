@@ -17,13 +17,14 @@ import io.chunkscope.capture.stream.GapCause;
 import io.chunkscope.capture.stream.StreamHandler;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * One connection told as a script, fed to the analyzer the way reassembly would, one frame a call:
  * {@code new Conversation().client("GET / HTTP/1.1\r\n\r\n").after(20).server("...").serverFin()}.
  * In the texts a line feed stands for CR LF unless {@link #raw()} was said. Time passes only in
- * {@link #after}; the handshake is frames 1 to 3.
+ * {@link #after}; the handshake is frames 1 to 3. {@link #next} goes on with another connection.
  */
 public final class Conversation {
   private static final long MILLISECOND_NS = 1_000_000;
@@ -31,7 +32,7 @@ public final class Conversation {
   private static final Direction CLIENT = Direction.CLIENT_TO_SERVER;
   private static final Direction SERVER = Direction.SERVER_TO_CLIENT;
 
-  private final FakeTransport transport = new FakeTransport();
+  private FakeTransport transport = new FakeTransport();
   private final List<Finding> findings = new ArrayList<>();
   private final List<Exchange> exchanges = new ArrayList<>();
   private final List<ConnectionTrace> connections = new ArrayList<>();
@@ -48,7 +49,10 @@ public final class Conversation {
   private boolean closed;
   private boolean analyzed;
   private long nowNs = START_NS;
+  private long openedNs = START_NS;
+  private long openedFrame = 1;
   private long frame = 3;
+  private int number;
 
   /** A handshake of this round trip; without this call it is unknown. */
   public Conversation rttMs(long milliseconds) {
@@ -98,6 +102,26 @@ public final class Conversation {
   /** So many segments of the server are longer than a network carries. */
   public Conversation offloaded(int segments) {
     transport.offloaded[SERVER.ordinal()] = segments;
+    return this;
+  }
+
+  /** The connection is over; the same client opens another one to the same server. */
+  public Conversation next() {
+    if (!closed) {
+      close(firstEnd == null ? ConnectionEnd.CAPTURE_END : firstEnd, EndCause.CAPTURE_END);
+    }
+    transport = new FakeTransport();
+    Arrays.fill(offsets, 0);
+    Arrays.fill(ended, false);
+    stream = null;
+    firstEnd = null;
+    closed = false;
+    rolesCertain = true;
+    oneSided = false;
+    openedNs = nowNs;
+    openedFrame = frame + 1;
+    frame += 3;
+    number++;
     return this;
   }
 
@@ -279,12 +303,12 @@ public final class Conversation {
     if (stream == null) {
       ConnectionInfo info =
           new ConnectionInfo(
-              0,
-              new Endpoint("192.0.2.1", 40000),
+              number,
+              new Endpoint("192.0.2.1", 40000 + number),
               new Endpoint("192.0.2.80", 80),
               rolesCertain,
-              START_NS,
-              1);
+              openedNs,
+              openedFrame);
       stream = analyzer.onOpen(info, transport);
     }
     return stream;

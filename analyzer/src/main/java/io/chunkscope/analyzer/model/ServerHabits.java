@@ -21,6 +21,7 @@ public final class ServerHabits {
   private long unframedFromProxies;
   private long unframedToHttp10Requests;
   private long unframedClosing;
+  private long unframedPersisting;
   private long streamedUnframed;
   private long chunkedPersisting;
   private long chunkedClosing;
@@ -52,25 +53,39 @@ public final class ServerHabits {
     }
     boolean asked = request.persistence().persistence() == Persistence.PERSIST;
     boolean granted = response.persistence().persistence() == Persistence.PERSIST;
+    Framing framing = response.framing();
     if (asked && granted) {
-      persistences++;
-    } else if (asked && countsAsRefusal(request, response)) {
+      if (framing != Framing.TUNNEL) {
+        persistences++;
+      }
+    } else if (asked && countsAsRefusal(exchange, request, response)) {
       refused(exchange, response);
     }
-    Framing framing = response.framing();
     if (framing == Framing.CONTENT_LENGTH) {
       framed++;
     } else if (framing == Framing.CHUNKED) {
       framed++;
       chunked(exchange, asked && granted);
     } else if (framing == Framing.CLOSE_DELIMITED && isUnframed(response)) {
-      unframed(exchange, request, response, asked && granted);
+      unframed(exchange, request, response);
     }
   }
 
-  /** Errors may close for reasons of their own, and HTTP/1.0 persistence is nobody's duty. */
-  private static boolean countsAsRefusal(Request request, Response response) {
-    return response.status() < 400 && request.isHttp11() && !request.isMethod("HEAD");
+  /**
+   * Errors close for reasons of their own, and so do answers to HEAD where the server never counts
+   * the body; HTTP/1.0 persistence is nobody's duty. Before the capture's start a connection may
+   * have carried other exchanges.
+   */
+  private static boolean countsAsRefusal(Exchange exchange, Request request, Response response) {
+    boolean saysClose =
+        response.persistence() == PersistenceDecision.CLOSE_OPTION
+            || response.persistence() == PersistenceDecision.HTTP10_DEFAULT;
+    return saysClose
+        && response.status() < 400
+        && response.framing() != Framing.TUNNEL
+        && request.isHttp11()
+        && !request.isMethod("HEAD")
+        && !exchange.connection().midstream();
   }
 
   private void chunked(Exchange exchange, boolean persisting) {
@@ -90,7 +105,7 @@ public final class ServerHabits {
         && !response.fields().has(FieldName.TRANSFER_ENCODING);
   }
 
-  private void unframed(Exchange exchange, Request request, Response response, boolean persisting) {
+  private void unframed(Exchange exchange, Request request, Response response) {
     boolean http10 = !request.isHttp11();
     boolean proxied =
         ProxyTraces.addedField(request) != null
@@ -116,11 +131,8 @@ public final class ServerHabits {
       }
     }
     boolean ordinary = response.isHttp11() && response.status() < 400 && response.bodyBytes() > 0;
-    if (!persisting && !http10 && ordinary) {
-      unframedClosing++;
-      if (unframedClosingExample == null) {
-        unframedClosingExample = exchange;
-      }
+    if (!http10 && ordinary) {
+      unframedThoughChunksWereKnown(exchange, request, response);
     }
     if (response.streamed()) {
       streamedUnframed++;
@@ -128,6 +140,21 @@ public final class ServerHabits {
         heldBackNs = new Distribution();
       }
       heldBackNs.add(response.lastBodyNs() - response.firstBodyNs());
+    }
+  }
+
+  private void unframedThoughChunksWereKnown(
+      Exchange exchange, Request request, Response response) {
+    boolean closing =
+        request.persistence() == PersistenceDecision.CLOSE_OPTION
+            || response.persistence() == PersistenceDecision.CLOSE_OPTION;
+    if (!closing) {
+      unframedPersisting++;
+      return;
+    }
+    unframedClosing++;
+    if (unframedClosingExample == null) {
+      unframedClosingExample = exchange;
     }
   }
 
@@ -175,6 +202,7 @@ public final class ServerHabits {
     unframedFromProxies += other.unframedFromProxies;
     unframedToHttp10Requests += other.unframedToHttp10Requests;
     unframedClosing += other.unframedClosing;
+    unframedPersisting += other.unframedPersisting;
     streamedUnframed += other.streamedUnframed;
     chunkedPersisting += other.chunkedPersisting;
     chunkedClosing += other.chunkedClosing;
@@ -225,9 +253,14 @@ public final class ServerHabits {
     return unframedToHttp10Requests;
   }
 
-  /** Unframed responses to HTTP/1.1 where the request or the response says close. */
+  /** Unframed responses, HTTP/1.1 on both sides, where the request or the response says close. */
   public long unframedClosing() {
     return unframedClosing;
+  }
+
+  /** Unframed responses, HTTP/1.1 on both sides, where nobody says close. */
+  public long unframedPersisting() {
+    return unframedPersisting;
   }
 
   /** Unframed responses in two flushes or more. */
@@ -246,13 +279,15 @@ public final class ServerHabits {
   }
 
   /**
-   * Whether it chunks where connections persist, never where they close, and frames nothing there.
-   * Two kinds of software at one address prove nothing of each other.
+  /**
+   * Whether it chunks where connections persist, never where they close, and frames nothing only
+   * there. Two kinds of software at one address prove nothing of each other.
    */
   public boolean chunkingDependsOnKeepAlive() {
     return unframedClosing > 0
         && chunkedPersisting > 0
         && chunkedClosing == 0
+        && unframedPersisting == 0
         && Objects.equals(software(unframedClosingExample), software(chunkedPersistingExample));
   }
 
@@ -260,7 +295,10 @@ public final class ServerHabits {
     return exchange.response().fields().first(FieldName.SERVER);
   }
 
-  /** Answers that are no errors and say close to a client that asked for persistence. */
+  /**
+   * Answers that say close, or are HTTP/1.0 without keep-alive, to an HTTP/1.1 client that asked
+   * for persistence. Without errors, answers to HEAD, and connections begun before the capture.
+   */
   public long refusals() {
     return refusals;
   }

@@ -28,7 +28,8 @@ public final class ChunkingDependsOnKeepAlive implements Rule.OfServer {
           What it is
           The same server sends Transfer-Encoding: chunked where the connection is to go on, and
           neither chunks nor Content-Length where the request or the response says close. It needs
-          both kinds seen, and no chunked response on a closing connection.
+          both kinds seen, no chunked response on a closing connection, and no unframed one where
+          nobody says close.
 
           Why it matters
           It names the cause of streamed-unframed: whoever takes keep-alive away, be it a setting,
@@ -70,7 +71,7 @@ public final class ChunkingDependsOnKeepAlive implements Rule.OfServer {
     }
     Exchange unframed = habits.unframedClosingExample();
     Exchange chunked = habits.chunkedPersistingExample();
-    boolean askedByClient = Promise.saysClose(unframed.request());
+    boolean askedByClient = Promise.saysCloseInWords(unframed.request());
     FindingBuilder finding =
         Finding.about(this, unframed, Direction.SERVER_TO_CLIENT)
             .summary(

@@ -29,8 +29,8 @@ public final class KeepAliveDisabled implements Rule.OfServer {
           """
           What it is
           In three exchanges or more, on three connections or more, the clients would have kept
-          the connection, and every answer (errors aside) says Connection: close, or is HTTP/1.0
-          without keep-alive.
+          the connection, and every answer (those to HEAD and errors aside) says Connection: close,
+          or is HTTP/1.0 without keep-alive.
 
           Why it matters
           Every request pays for a handshake, and a connection never gets past TCP's slow start.
