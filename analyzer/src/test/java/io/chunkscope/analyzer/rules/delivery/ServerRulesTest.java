@@ -68,8 +68,7 @@ class ServerRulesTest {
 
   @Test
   void namesAServerThatAnswersInHttp10WithoutKeepAlive() {
-    Finding finding =
-        times(3, GET, "HTTP/1.0 200 OK\nContent-Length: 2\n\nok").finds(DISABLED);
+    Finding finding = times(3, GET, "HTTP/1.0 200 OK\nContent-Length: 2\n\nok").finds(DISABLED);
 
     assertTrue(finding.summary().contains("in HTTP/1.0 without keep-alive"), finding.summary());
   }
@@ -237,8 +236,7 @@ class ServerRulesTest {
     "1.1, X-Forwarded-For: 203.0.113.9\\nConnection: keep-alive"
   })
   void seesNoProxyWhereNoneForcesClose(String version, String fields) {
-    String request =
-        "GET / HTTP/" + version + "\nHost: a\n" + fields.replace("\\n", "\n") + "\n\n";
+    String request = "GET / HTTP/" + version + "\nHost: a\n" + fields.replace("\\n", "\n") + "\n\n";
 
     exchange(request, UNFRAMED_CLOSE).isSilent("hop-forces-close");
   }
