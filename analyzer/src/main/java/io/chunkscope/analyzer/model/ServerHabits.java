@@ -279,9 +279,8 @@ public final class ServerHabits {
   }
 
   /**
-  /**
-   * Whether it chunks where connections persist, never where they close, and frames nothing only
-   * there. Two kinds of software at one address prove nothing of each other.
+   * /** Whether it chunks where connections persist, never where they close, and frames nothing
+   * only there. Two kinds of software at one address prove nothing of each other.
    */
   public boolean chunkingDependsOnKeepAlive() {
     return unframedClosing > 0

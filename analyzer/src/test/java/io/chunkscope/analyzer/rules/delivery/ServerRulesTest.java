@@ -82,6 +82,7 @@ class ServerRulesTest {
   @CsvSource({
     "GET / HTTP/1.1\\nHost: a\\nConnection: close, 200 OK",
     "GET / HTTP/1.0, 200 OK",
+    "GET / HTTP/1.0\\nConnection: keep-alive, 200 OK",
     "GET / HTTP/1.1\\nHost: a, 404 Not Found",
     "GET / HTTP/1.1\\nHost: a, 503 Service Unavailable",
     "HEAD / HTTP/1.1\\nHost: a, 200 OK"
@@ -224,6 +225,22 @@ class ServerRulesTest {
     assertEquals(Party.INTERMEDIARY, finding.party());
     assertEquals(List.of(4L, 5L), finding.frames());
     assertFalse(finding.fix().isEmpty());
+  }
+
+  @Test
+  void knowsNginxByTheOrderOfItsFields() {
+    String request = "GET / HTTP/1.0\nHost: a\nConnection: close\nUser-Agent: curl/7.88.1\n\n";
+    Finding finding = exchange(request, UNFRAMED_CLOSE).finds("hop-forces-close");
+
+    assertTrue(finding.summary().contains("as nginx does"), finding.summary());
+    assertEquals(Confidence.MEDIUM, finding.confidence());
+  }
+
+  @Test
+  void otherSoftwareAtTheSameAddressProvesNothing() {
+    exchange(GET, CHUNKED.replace("OK\n", "OK\nServer: one\n"));
+
+    exchange(GET_CLOSE, UNFRAMED_CLOSE.replace("OK\n", "OK\nServer: other\n")).isSilent(DEPENDS);
   }
 
   @ParameterizedTest
