@@ -50,6 +50,9 @@ public final class BufferedChunked implements Rule.OfExchange {
             4e20 <body>...
             0                      (all within 3 ms)
 
+          It is silent where full buffers cut the chunks (all but the last of one size, or of whole
+          4 KiB): nothing tells then that anybody meant to send earlier.
+
           What to do
           Look for the buffer between the application and the network. nginx as a proxy:
           "proxy_buffering off", or the response field "X-Accel-Buffering: no". IIS with classic
@@ -87,6 +90,10 @@ public final class BufferedChunked implements Rule.OfExchange {
       return;
     }
     ChunkLog chunks = response.chunks();
+    if (ChunkSizes.areOfFullBuffers(chunks)) {
+      // No flush ended them: a file that is compressed under load, say, had none to lose.
+      return;
+    }
     FindingBuilder finding =
         Finding.about(this, exchange, Direction.SERVER_TO_CLIENT)
             .summary(
@@ -112,7 +119,7 @@ public final class BufferedChunked implements Rule.OfExchange {
     if (!hasHeadStart(chunks, response.bodyBytes()) || !Lateness.seenBesideServer(tcp)) {
       finding.atMost(Confidence.MEDIUM);
     }
-    if (cutByBuffer(chunks) || tcp.rttNs() < 0) {
+    if (tcp.rttNs() < 0) {
       finding.atMost(Confidence.LOW);
     }
     sink.onFinding(finding.build());
@@ -134,10 +141,5 @@ public final class BufferedChunked implements Rule.OfExchange {
   private static boolean hasHeadStart(ChunkLog chunks, long bodyBytes) {
     long restBytes = bodyBytes - chunks.size(0);
     return chunks.size(0) * HEAD_START * (chunks.count() - 1) <= restBytes;
-  }
-
-  /** Whether all chunks but the last have one size: a full buffer ended each, not a flush. */
-  private static boolean cutByBuffer(ChunkLog chunks) {
-    return chunks.count() > 2 && ChunkSizes.areEqualButTheLast(chunks);
   }
 }

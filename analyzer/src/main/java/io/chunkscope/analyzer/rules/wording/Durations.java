@@ -1,7 +1,5 @@
 package io.chunkscope.analyzer.rules.wording;
 
-import java.util.Locale;
-
 /** Durations as a person says them: {@code 50 µs}, {@code 488 ms}, {@code 1.2 s}. */
 public final class Durations {
   private static final long MICROSECOND_NS = 1_000;
@@ -37,8 +35,8 @@ public final class Durations {
   private static String scaled(long durationNs, long unitNs) {
     double value = (double) durationNs / unitNs;
     if (value < 9.95) {
-      String text = String.format(Locale.ROOT, "%.1f", value);
-      return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+      long tenths = Math.round(value * 10);
+      return tenths / 10 + (tenths % 10 == 0 ? "" : "." + tenths % 10);
     }
     return Long.toString(Math.round(value));
   }

@@ -45,11 +45,13 @@ class TimingRulesTest {
     assertEquals(
         Confidence.MEDIUM,
         answeredAfter(900, chunk(3000) + chunk(5000) + END).finds("buffered-chunked").confidence());
-    assertEquals(
-        Confidence.LOW,
-        answeredAfter(900, chunk(4096) + chunk(4096) + chunk(9) + END)
-            .finds("buffered-chunked")
-            .confidence());
+  }
+
+  @Test
+  void doesNotTakeFullBuffersForFlushesThatWereLost() {
+    answeredAfter(900, chunk(4096) + chunk(4096) + chunk(9) + END).isSilent("buffered-chunked");
+    answeredAfter(900, chunk(8192) + chunk(4096) + chunk(9) + END).isSilent("buffered-chunked");
+    answeredAfter(900, chunk(900) + chunk(900) + chunk(9) + END).isSilent("buffered-chunked");
   }
 
   @Test
