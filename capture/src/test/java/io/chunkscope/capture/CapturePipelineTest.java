@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.chunkscope.capture.decode.DecodeOutcome;
 import io.chunkscope.capture.source.CaptureFiles;
 import io.chunkscope.capture.source.CaptureFormatException;
-import io.chunkscope.capture.source.PacketSource;
 import io.chunkscope.capture.stream.ConnectionEnd;
 import io.chunkscope.capture.stream.ConnectionHandler;
 import io.chunkscope.capture.stream.ConnectionInfo;
@@ -23,8 +22,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** From the bytes of a capture file to connections. */
 class CapturePipelineTest {
@@ -41,15 +38,17 @@ class CapturePipelineTest {
     capture.putInt(65535).putInt(101);
   }
 
-  @ParameterizedTest
-  @ValueSource(booleans = {false, true})
-  void turnsAFileIntoConnectionsAndCountsTheRest(boolean readAhead) throws Exception {
+  @Test
+  void turnsAFileIntoConnectionsAndCountsTheRest() throws Exception {
     packet(10, tcp(TCP, 1000, SYN, ""));
     packet(12, tcp(UDP, 0, 0, "not TCP"));
     packet(11, tcp(TCP, 1001, ACK, "hello"));
     packet(13, new byte[] {0x45, 0});
-    CapturePipeline pipeline = pipeline(readAhead);
-    drain(pipeline);
+    CapturePipeline pipeline = pipeline();
+    assertEquals(3, pipeline.poll(3));
+    assertEquals(1, pipeline.poll(3));
+    assertEquals(0, pipeline.poll(3));
+    assertTrue(pipeline.exhausted());
     pipeline.finish();
 
     assertEquals(
@@ -74,54 +73,29 @@ class CapturePipelineTest {
   }
 
   @Test
-  void takesNoMorePacketsThanAskedFor() throws Exception {
-    packet(10, tcp(TCP, 1000, SYN, ""));
-    packet(11, tcp(TCP, 1001, ACK, "hello"));
-    packet(12, tcp(TCP, 1006, ACK, "world"));
-    for (boolean readAhead : new boolean[] {false, true}) {
-      CapturePipeline pipeline = pipeline(readAhead);
-      assertEquals(2, pipeline.poll(2));
-      assertEquals(1, pipeline.poll(2));
-      assertEquals(0, pipeline.poll(2));
-      assertTrue(pipeline.exhausted());
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(booleans = {false, true})
-  void finishesWhatCameBeforeAFaultOfTheFile(boolean readAhead) throws Exception {
+  void finishesWhatCameBeforeAFaultOfTheFile() throws Exception {
     packet(10, tcp(TCP, 1000, SYN, "early"));
     capture.putInt(11).putInt(0).putInt(-5).putInt(-5);
-    CapturePipeline pipeline = pipeline(readAhead);
-    assertThrows(CaptureFormatException.class, () -> drain(pipeline));
-    assertTrue(pipeline.exhausted());
+    CapturePipeline pipeline = pipeline();
+    assertThrows(CaptureFormatException.class, () -> pipeline.poll(100));
     pipeline.finish();
     assertEquals("CLIENT_TO_SERVER early f1", calls.get(1));
     assertEquals("close CAPTURE_END at 10 s", calls.get(4));
   }
 
-  @ParameterizedTest
-  @ValueSource(booleans = {false, true})
-  void finishesACaptureWithoutPackets(boolean readAhead) throws Exception {
-    CapturePipeline pipeline = pipeline(readAhead);
+  @Test
+  void finishesACaptureWithoutPackets() throws Exception {
+    CapturePipeline pipeline = pipeline();
     assertEquals(0, pipeline.poll(100));
     pipeline.finish();
     assertEquals(List.of(), calls);
     assertEquals(0, pipeline.statistics().packets());
   }
 
-  private CapturePipeline pipeline(boolean readAhead) throws IOException, CaptureFormatException {
+  private CapturePipeline pipeline() throws IOException, CaptureFormatException {
     ByteArrayInputStream in = new ByteArrayInputStream(capture.array(), 0, capture.position());
-    PacketSource source = CaptureFiles.open(in, "test");
-    return readAhead
-        ? CapturePipeline.readingAhead(source, CaptureOptions.DEFAULTS, new Recorder())
-        : CapturePipeline.direct(source, CaptureOptions.DEFAULTS, new Recorder());
-  }
-
-  private static void drain(CapturePipeline pipeline) throws IOException, CaptureFormatException {
-    while (!pipeline.exhausted()) {
-      pipeline.poll(3);
-    }
+    return new CapturePipeline(
+        CaptureFiles.open(in, "test"), CaptureOptions.DEFAULTS, new Recorder());
   }
 
   private void packet(int second, byte[] bytes) {

@@ -126,14 +126,9 @@ final class AnalysisRun {
   private CaptureRecord analyze(int index, String file, PacketSource source) throws IOException {
     HttpAnalyzer analyzer =
         new HttpAnalyzer(analyzerOptions, rules, counting(report.begin(index, file)));
-    CaptureStatistics statistics;
-    String problem;
-    try (CapturePipeline pipeline =
-        CapturePipeline.readingAhead(source, captureOptions, analyzer)) {
-      problem = read(file, source, pipeline);
-      pipeline.finish();
-      statistics = pipeline.statistics();
-    }
+    CapturePipeline pipeline = new CapturePipeline(source, captureOptions, analyzer);
+    String problem = read(file, source, pipeline);
+    pipeline.finish();
     CaptureInfo info = source.info();
     if (problem != null) {
       fail(file, problem);
@@ -142,6 +137,7 @@ final class AnalysisRun {
       standard.complain(StandardInput.nameOf(file) + ": warning: " + problem);
     }
     boolean complete = info.complete() && problem == null;
+    CaptureStatistics statistics = pipeline.statistics();
     analyzer.onCaptureEnd(facts(complete, problem, statistics));
     summary.add(analyzer.summary());
     boolean any = statistics.packets() > 0;

@@ -71,8 +71,6 @@ final class TcpHeader {
     segment.sourceAddressOffset = cursor.sourceAddressOffset;
     segment.destinationAddressOffset = cursor.destinationAddressOffset;
     segment.addressLength = cursor.addressLength;
-    segment.payloadOffset = cursor.offset;
-    segment.payloadLength = 0;
     segment.sourcePort = Cursor.u16(cursor.buffer, cursor.offset);
     segment.destinationPort = Cursor.u16(cursor.buffer, cursor.offset + 2);
     cursor.connectionNamed = true;

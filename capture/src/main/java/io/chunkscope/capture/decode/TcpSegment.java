@@ -118,26 +118,4 @@ public final class TcpSegment {
   public long frameNumber() {
     return frameNumber;
   }
-
-  /** Bytes that {@link #moveTo} needs. */
-  public int copiedBytes() {
-    return 2 * addressLength + payloadLength;
-  }
-
-  /**
-   * Copies addresses and payload to another array and goes on with that one, so that the packet's
-   * buffer may change.
-   *
-   * @param at index in {@code target}; {@link #copiedBytes} bytes from there on are written
-   */
-  public void moveTo(byte[] target, int at) {
-    System.arraycopy(buffer, sourceAddressOffset, target, at, addressLength);
-    System.arraycopy(buffer, destinationAddressOffset, target, at + addressLength, addressLength);
-    int payload = at + 2 * addressLength;
-    System.arraycopy(buffer, payloadOffset, target, payload, payloadLength);
-    buffer = target;
-    sourceAddressOffset = at;
-    destinationAddressOffset = at + addressLength;
-    payloadOffset = payload;
-  }
 }

@@ -76,7 +76,7 @@ public record CaptureAnalysis(
     Collector collector = new Collector();
     HttpAnalyzer analyzer =
         new HttpAnalyzer(AnalyzerOptions.DEFAULTS, RuleSelection.ALL, collector);
-    CapturePipeline pipeline = CapturePipeline.direct(source, CaptureOptions.DEFAULTS, analyzer);
+    CapturePipeline pipeline = new CapturePipeline(source, CaptureOptions.DEFAULTS, analyzer);
     String problem = null;
     try {
       while (!pipeline.exhausted()) {
