@@ -16,8 +16,6 @@ import java.util.Set;
  * server, then its settings, then a device in between, and the application last.
  */
 public final class Diagnostician {
-  private static final long MIN_REFUSALS = 3;
-
   /** They chunk to an HTTP/1.1 client also when they close. */
   private static final Set<ServerSoftware> CHUNK_ALWAYS =
       Set.of(ServerSoftware.APACHE, ServerSoftware.NGINX, ServerSoftware.VARNISH);
@@ -42,7 +40,7 @@ public final class Diagnostician {
     if (habits.unframed() > 0) {
       return ofUnframed(server, habits);
     }
-    return refusesAll(habits) && isSure(habits)
+    return habits.surelyRefusesAll()
         ? new Wording(server)
             .diagnosis(Cause.KEEP_ALIVE_DISABLED, Confidence.HIGH, Wording.closesAlways(habits))
         : null;
@@ -63,10 +61,10 @@ public final class Diagnostician {
           habits.unframedClosing() == habits.unframed() ? Confidence.HIGH : Confidence.MEDIUM,
           Wording.chunkingDepends(habits));
     }
-    if (mayDependOnClose && refusesAll(habits) && habits.chunkedClosing() == 0) {
+    if (mayDependOnClose && habits.refusesAll() && habits.chunkedClosing() == 0) {
       boolean known = ServerSoftware.of(example) == ServerSoftware.IIS;
       Confidence confidence =
-          isSure(habits) ? Confidence.HIGH : known ? Confidence.MEDIUM : Confidence.LOW;
+          habits.surelyRefusesAll() ? Confidence.HIGH : known ? Confidence.MEDIUM : Confidence.LOW;
       return wording.diagnosis(Cause.KEEP_ALIVE_DISABLED, confidence, Wording.closesAlways(habits));
     }
     if (habits.lookalike() != null) {
@@ -77,13 +75,5 @@ public final class Diagnostician {
         Cause.WRITTEN_BY_HAND,
         habits.framed() > 0 ? Confidence.MEDIUM : Confidence.LOW,
         Wording.writtenByHand(habits));
-  }
-
-  private static boolean refusesAll(ServerHabits habits) {
-    return habits.refusals() > 0 && habits.persistences() == 0;
-  }
-
-  private static boolean isSure(ServerHabits habits) {
-    return habits.refusals() >= MIN_REFUSALS && habits.refusalConnections() >= MIN_REFUSALS;
   }
 }

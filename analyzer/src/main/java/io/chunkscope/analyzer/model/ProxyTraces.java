@@ -18,6 +18,14 @@ public final class ProxyTraces {
 
   private ProxyTraces() {}
 
+  /** Whether a proxy sent it on so that the connection must close: in HTTP/1.0, or with close. */
+  public static boolean forceClose(Request request) {
+    return (!request.isHttp11() || request.persistence() == PersistenceDecision.CLOSE_OPTION)
+        && (addedField(request) != null
+            || browsersField(request) != null
+            || looksSentOnByNginx(request));
+  }
+
   /** The name of a field that a proxy added, as on the wire, or null. */
   public static String addedField(Request request) {
     Fields fields = request.fields();
@@ -35,7 +43,7 @@ public final class ProxyTraces {
    * HTTP/1.0 with Host and {@code Connection: close} first, and the client's own fields behind
    * them.
    */
-  public static boolean looksSentOnByNginx(Request request) {
+  private static boolean looksSentOnByNginx(Request request) {
     Fields fields = request.fields();
     return request.majorVersion() == 1
         && request.minorVersion() == 0

@@ -1,5 +1,6 @@
 package io.chunkscope.analyzer.model;
 
+import io.chunkscope.analyzer.framing.Framing;
 import io.chunkscope.analyzer.framing.RequestMethod;
 import io.chunkscope.capture.stream.Direction;
 
@@ -33,6 +34,18 @@ public final class Response extends HttpMessage {
   /** The reason phrase, possibly empty. */
   public String reason() {
     return reason;
+  }
+
+  /**
+   * Whether only closing the connection delimits it. A body that reads as chunks is a case of its
+   * own (chunked-without-header).
+   */
+  public boolean isUnframed() {
+    return headComplete
+        && framing == Framing.CLOSE_DELIMITED
+        && !looksChunked
+        && !fields.has(FieldName.CONTENT_LENGTH)
+        && !fields.has(FieldName.TRANSFER_ENCODING);
   }
 
   /** 1xx other than 101 (RFC 9110 §15.2). */

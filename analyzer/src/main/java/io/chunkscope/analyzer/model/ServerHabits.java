@@ -16,6 +16,8 @@ public final class ServerHabits {
   /** Clients whose connections are followed; the price that those beyond pay is not known. */
   private static final int MAX_CLIENTS = 256;
 
+  private static final long MIN_REFUSALS = 3;
+
   private long framed;
   private long unframed;
   private long unframedFromProxies;
@@ -66,7 +68,7 @@ public final class ServerHabits {
     } else if (framing == Framing.CHUNKED) {
       framed++;
       chunked(exchange, asked && granted);
-    } else if (framing == Framing.CLOSE_DELIMITED && isUnframed(response)) {
+    } else if (response.isUnframed()) {
       unframed(exchange, request, response);
     }
   }
@@ -99,20 +101,9 @@ public final class ServerHabits {
     }
   }
 
-  private static boolean isUnframed(Response response) {
-    return !response.looksChunked()
-        && !response.fields().has(FieldName.CONTENT_LENGTH)
-        && !response.fields().has(FieldName.TRANSFER_ENCODING);
-  }
-
   private void unframed(Exchange exchange, Request request, Response response) {
     boolean http10 = !request.isHttp11();
-    boolean proxied =
-        ProxyTraces.addedField(request) != null
-            || ProxyTraces.browsersField(request) != null
-            || ProxyTraces.looksSentOnByNginx(request);
-    boolean forced =
-        proxied && (http10 || request.persistence() == PersistenceDecision.CLOSE_OPTION);
+    boolean forced = ProxyTraces.forceClose(request);
     if (http10 && !forced) {
       // To an HTTP/1.0 client there is no other way.
       return;
@@ -279,8 +270,8 @@ public final class ServerHabits {
   }
 
   /**
-   * /** Whether it chunks where connections persist, never where they close, and frames nothing
-   * only there. Two kinds of software at one address prove nothing of each other.
+   * Whether it chunks where connections persist, never where they close, and frames nothing only
+   * there. Two kinds of software at one address prove nothing of each other.
    */
   public boolean chunkingDependsOnKeepAlive() {
     return unframedClosing > 0
@@ -312,9 +303,14 @@ public final class ServerHabits {
     return refusalConnections;
   }
 
-  /** Answers that grant the persistence that was asked for. */
-  public long persistences() {
-    return persistences;
+  /** Whether it never kept a connection that it was asked to keep. */
+  public boolean refusesAll() {
+    return refusals > 0 && persistences == 0;
+  }
+
+  /** The same, seen often enough to be its habit. */
+  public boolean surelyRefusesAll() {
+    return refusals >= MIN_REFUSALS && refusalConnections >= MIN_REFUSALS && persistences == 0;
   }
 
   /** Connections that a client opened although it could have had an earlier one again. */

@@ -12,17 +12,12 @@ public interface Rule {
 
   RuleInfo info();
 
-  /** Judges an exchange once nothing more can happen to it. */
+  /**
+   * Judges an exchange once nothing more can happen to it, if it is {@link Exchange#eventful()} or
+   * {@link Exchange#closing()}: no other can be a case.
+   */
   interface OfExchange extends Rule {
     void onExchange(Exchange exchange, FindingSink sink);
-
-    /**
-     * Whether an exchange that is neither {@link Exchange#eventful()} nor {@link
-     * Exchange#closing()} can be a case for this rule.
-     */
-    default boolean judgesUneventful() {
-      return false;
-    }
 
     /**
      * Whether an exchange that is {@link Exchange#closing()}, but not {@link Exchange#eventful()},
@@ -42,7 +37,7 @@ public interface Rule {
 
     @Override
     default boolean judgesClosing() {
-      return judgesUneventful();
+      return false;
     }
 
     @Override

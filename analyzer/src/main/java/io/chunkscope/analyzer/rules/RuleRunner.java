@@ -7,9 +7,10 @@ import java.util.List;
 
 /** Takes what is final past the chosen rules. */
 public final class RuleRunner {
+  private static final Rule.OfExchange[] NONE = {};
+
   private final Rule.OfExchange[] exchangeRules;
   private final Rule.OfExchange[] closingRules;
-  private final Rule.OfExchange[] uneventfulRules;
   private final Rule.OfConnection[] connectionRules;
   private final Rule.OfServer[] serverRules;
   private final Rule.OfCapture[] captureRules;
@@ -19,11 +20,7 @@ public final class RuleRunner {
     this.exchangeRules = of(rules, Rule.OfExchange.class).toArray(new Rule.OfExchange[0]);
     this.closingRules =
         of(rules, Rule.OfExchange.class).stream()
-            .filter(rule -> rule.judgesClosing() || rule.judgesUneventful())
-            .toArray(Rule.OfExchange[]::new);
-    this.uneventfulRules =
-        of(rules, Rule.OfExchange.class).stream()
-            .filter(Rule.OfExchange::judgesUneventful)
+            .filter(Rule.OfExchange::judgesClosing)
             .toArray(Rule.OfExchange[]::new);
     this.connectionRules = of(rules, Rule.OfConnection.class).toArray(new Rule.OfConnection[0]);
     this.serverRules = of(rules, Rule.OfServer.class).toArray(new Rule.OfServer[0]);
@@ -45,7 +42,7 @@ public final class RuleRunner {
     if (exchange.eventful()) {
       return exchangeRules;
     }
-    return exchange.closing() ? closingRules : uneventfulRules;
+    return exchange.closing() ? closingRules : NONE;
   }
 
   public void onConnection(ConnectionTrace connection) {

@@ -1,5 +1,7 @@
 package io.chunkscope.cli.report;
 
+import io.chunkscope.analyzer.rules.wording.Phrases;
+
 /** Numbers as a person reads them: three significant digits and a unit that fits. */
 public final class Amounts {
   private static final long MICROSECOND_NS = 1_000L;
@@ -52,14 +54,7 @@ public final class Amounts {
 
   /** Digits in groups of three: {@code 367,000}. */
   public static String number(long number) {
-    if (number < 10_000) {
-      return Long.toString(number);
-    }
-    StringBuilder text = new StringBuilder(Long.toString(number));
-    for (int i = text.length() - 3; i > 0; i -= 3) {
-      text.insert(i, ',');
-    }
-    return text.toString();
+    return number < 10_000 ? Long.toString(number) : Phrases.number(number);
   }
 
   private static String rest(long value, String unit) {

@@ -1,9 +1,9 @@
 package io.chunkscope.analyzer.rules.delivery;
 
-import io.chunkscope.analyzer.framing.PersistenceDecision;
 import io.chunkscope.analyzer.model.Exchange;
 import io.chunkscope.analyzer.model.ProxyTraces;
 import io.chunkscope.analyzer.model.Request;
+import io.chunkscope.analyzer.model.Response;
 import io.chunkscope.analyzer.rules.Confidence;
 import io.chunkscope.analyzer.rules.Finding;
 import io.chunkscope.analyzer.rules.FindingBuilder;
@@ -66,18 +66,18 @@ public final class HopForcesClose implements Rule.OfExchange {
   @Override
   public void onExchange(Exchange exchange, FindingSink sink) {
     Request request = exchange.request();
-    if (request == null || !Unframed.isCloseDelimited(exchange.response())) {
+    Response response = exchange.response();
+    boolean forced =
+        request != null
+            && response != null
+            && response.isUnframed()
+            && ProxyTraces.forceClose(request);
+    if (!forced) {
       return;
     }
     boolean http10 = !request.isHttp11();
-    if (!http10 && request.persistence() != PersistenceDecision.CLOSE_OPTION) {
-      return;
-    }
     String added = ProxyTraces.addedField(request);
     String browsers = added == null ? ProxyTraces.browsersField(request) : null;
-    if (added == null && browsers == null && !ProxyTraces.looksSentOnByNginx(request)) {
-      return;
-    }
     FindingBuilder finding =
         Finding.about(this, exchange, Direction.CLIENT_TO_SERVER)
             .party(Party.INTERMEDIARY)
@@ -96,7 +96,7 @@ public final class HopForcesClose implements Rule.OfExchange {
                     + " proxy_http_version 1.1 and proxy_set_header Connection \"\"; HAProxy must"
                     + " not have option httpclose; Apache no force-proxy-request-1.0 or"
                     + " proxy-nokeepalive.")
-            .frames(request.firstFrame(), exchange.response().firstFrame())
+            .frames(request.firstFrame(), response.firstFrame())
             .at(Unframed.certainNs(exchange));
     if (added == null) {
       finding.atMost(Confidence.MEDIUM);

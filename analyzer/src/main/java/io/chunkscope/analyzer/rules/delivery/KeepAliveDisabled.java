@@ -16,8 +16,6 @@ import io.chunkscope.analyzer.rules.wording.Phrases;
 import io.chunkscope.capture.stream.Direction;
 
 public final class KeepAliveDisabled implements Rule.OfServer {
-  private static final long MIN_EXCHANGES = 3;
-
   private static final RuleInfo INFO =
       new RuleInfo(
           "keep-alive-disabled",
@@ -62,11 +60,7 @@ public final class KeepAliveDisabled implements Rule.OfServer {
   @Override
   public void onServer(ServerProfile server, FindingSink sink) {
     ServerHabits habits = server.habits();
-    boolean disabled =
-        habits.refusals() >= MIN_EXCHANGES
-            && habits.refusalConnections() >= MIN_EXCHANGES
-            && habits.persistences() == 0;
-    if (!disabled) {
+    if (!habits.surelyRefusesAll()) {
       return;
     }
     Exchange example = habits.refusalExample();

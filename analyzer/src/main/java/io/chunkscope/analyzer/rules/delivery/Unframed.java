@@ -1,9 +1,7 @@
 package io.chunkscope.analyzer.rules.delivery;
 
-import io.chunkscope.analyzer.framing.Framing;
 import io.chunkscope.analyzer.model.Delivery;
 import io.chunkscope.analyzer.model.Exchange;
-import io.chunkscope.analyzer.model.FieldName;
 import io.chunkscope.analyzer.model.MessageEnd;
 import io.chunkscope.analyzer.model.Response;
 import io.chunkscope.analyzer.rules.evidence.FirstClose;
@@ -22,21 +20,9 @@ final class Unframed {
    * chunks. A client that is known to speak HTTP/1.0 leaves the server no other way.
    */
   static boolean is(Exchange exchange) {
-    return isCloseDelimited(exchange.response())
+    return exchange.response() != null
+        && exchange.response().isUnframed()
         && (exchange.request() == null || exchange.request().isHttp11());
-  }
-
-  /**
-   * Whether closing alone delimits a response, whoever asked. A body that reads as chunks is a case
-   * of its own (chunked-without-header).
-   */
-  static boolean isCloseDelimited(Response response) {
-    return response != null
-        && response.headComplete()
-        && response.framing() == Framing.CLOSE_DELIMITED
-        && !response.looksChunked()
-        && !response.fields().has(FieldName.CONTENT_LENGTH)
-        && !response.fields().has(FieldName.TRANSFER_ENCODING);
   }
 
   /** When the last byte arrived: of the body, or of the head when the body is empty. */

@@ -69,10 +69,10 @@ public final class UnframedKeptOpen implements Rule.OfExchange {
 
   @Override
   public void onExchange(Exchange exchange, FindingSink sink) {
-    if (exchange.request() == null || !Unframed.isCloseDelimited(exchange.response())) {
+    Response response = exchange.response();
+    if (exchange.request() == null || response == null || !response.isUnframed()) {
       return;
     }
-    Response response = exchange.response();
     ConnectionTrace connection = exchange.connection();
     FirstClose close = FirstClose.after(connection, response.firstFrame());
     long lastNs = Unframed.lastByteNs(response);

@@ -39,11 +39,14 @@ public final class Phrases {
 
   /** {@code 1 chunk}, {@code 12,300 bytes}. */
   public static String count(long number, String singular, String plural) {
-    return grouped(number) + " " + (number == 1 ? singular : plural);
+    return number(number) + " " + (number == 1 ? singular : plural);
   }
 
-  /** By hand, because a formatter takes longer to set up than many a capture to analyse. */
-  private static String grouped(long number) {
+  /**
+   * {@code 12,300}; by hand, because a formatter takes longer to set up than many a capture to
+   * analyse.
+   */
+  public static String number(long number) {
     StringBuilder text = new StringBuilder(Long.toString(number));
     int first = number < 0 ? 1 : 0;
     for (int i = text.length() - 3; i > first; i -= 3) {
