@@ -35,7 +35,8 @@ class ArchitectureTest {
             .resideInAPackage("io.chunkscope.capture..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("io.chunkscope.analyzer..", "io.chunkscope.cli.."));
+            .resideInAnyPackage(
+                "io.chunkscope.analyzer..", "io.chunkscope.verify..", "io.chunkscope.cli.."));
   }
 
   @Test
@@ -46,10 +47,21 @@ class ArchitectureTest {
             .resideInAPackage("io.chunkscope.analyzer..")
             .should()
             .dependOnClassesThat(
-                resideInAPackage("io.chunkscope.cli..")
+                resideInAnyPackage("io.chunkscope.verify..", "io.chunkscope.cli..")
                     .or(
                         resideInAPackage("io.chunkscope.capture..")
                             .and(not(resideInAPackage("io.chunkscope.capture.stream.."))))));
+  }
+
+  @Test
+  void verifyingKnowsNothingOfCommands() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage("io.chunkscope.verify..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.chunkscope.cli.."));
   }
 
   @Test
@@ -133,7 +145,7 @@ class ArchitectureTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"capture", "analyzer", "cli"})
+  @ValueSource(strings = {"capture", "analyzer", "verify", "cli"})
   void packagesOfAModuleFormNoCycles(String module) {
     check(slices().matching("io.chunkscope." + module + ".(*)..").should().beFreeOfCycles());
   }
@@ -177,7 +189,8 @@ class ArchitectureTest {
     check(
         noClasses()
             .that()
-            .resideInAnyPackage("io.chunkscope.capture..", "io.chunkscope.analyzer..")
+            .resideInAnyPackage(
+                "io.chunkscope.capture..", "io.chunkscope.analyzer..", "io.chunkscope.verify..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.slf4j..", "java.util.logging..")

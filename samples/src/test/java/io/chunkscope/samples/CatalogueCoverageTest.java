@@ -14,7 +14,7 @@ import io.chunkscope.capture.source.CaptureInfo;
 import io.chunkscope.capture.source.LinkTypes;
 import io.chunkscope.capture.source.Packet;
 import io.chunkscope.samples.flow.Flow;
-import io.chunkscope.samples.verdict.CaptureAnalysis;
+import io.chunkscope.verify.CaptureAnalysis;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.chunkscope.analyzer.model.Exchange;
 import io.chunkscope.samples.flow.Flow;
-import io.chunkscope.samples.verdict.CaptureAnalysis;
+import io.chunkscope.verify.CaptureAnalysis;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,7 +6,7 @@ import io.chunkscope.analyzer.model.MessageEnd;
 import io.chunkscope.analyzer.model.Request;
 import io.chunkscope.analyzer.model.Response;
 import io.chunkscope.capture.stream.ConnectionEnd;
-import io.chunkscope.samples.verdict.Verdict;
+import io.chunkscope.verify.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;

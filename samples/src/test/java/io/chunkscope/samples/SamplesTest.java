@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.chunkscope.capture.source.PacketSource;
 import io.chunkscope.samples.segment.Resegmented;
-import io.chunkscope.samples.verdict.CaptureAnalysis;
-import io.chunkscope.samples.verdict.Verdict;
+import io.chunkscope.verify.CaptureAnalysis;
+import io.chunkscope.verify.verdict.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

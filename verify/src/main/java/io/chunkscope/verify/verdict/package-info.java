@@ -1,2 +1,2 @@
 /** What the analyzer makes of a capture, as text to be compared. */
-package io.chunkscope.samples.verdict;
+package io.chunkscope.verify.verdict;

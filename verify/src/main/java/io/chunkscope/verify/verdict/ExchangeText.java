@@ -1,4 +1,4 @@
-package io.chunkscope.samples.verdict;
+package io.chunkscope.verify.verdict;
 
 import io.chunkscope.analyzer.framing.Framing;
 import io.chunkscope.analyzer.model.ChunkLog;

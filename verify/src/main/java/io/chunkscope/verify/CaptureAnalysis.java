@@ -1,4 +1,4 @@
-package io.chunkscope.samples.verdict;
+package io.chunkscope.verify;
 
 import io.chunkscope.analyzer.AnalysisHandler;
 import io.chunkscope.analyzer.AnalyzerOptions;

@@ -1,4 +1,4 @@
-package io.chunkscope.samples.verdict;
+package io.chunkscope.verify.verdict;
 
 import io.chunkscope.analyzer.model.ConnectionTrace;
 import io.chunkscope.analyzer.model.Exchange;
@@ -6,6 +6,7 @@ import io.chunkscope.analyzer.model.SkippedNote;
 import io.chunkscope.analyzer.rules.Finding;
 import io.chunkscope.capture.source.CaptureInfo;
 import io.chunkscope.capture.stream.Direction;
+import io.chunkscope.verify.CaptureAnalysis;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
