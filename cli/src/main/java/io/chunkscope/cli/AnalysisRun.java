@@ -1,24 +1,16 @@
 package io.chunkscope.cli;
 
 import io.chunkscope.analyzer.AnalysisHandler;
-import io.chunkscope.analyzer.AnalyzerOptions;
-import io.chunkscope.analyzer.HttpAnalyzer;
-import io.chunkscope.analyzer.diagnosis.Diagnosis;
 import io.chunkscope.analyzer.diagnosis.Diagnostician;
 import io.chunkscope.analyzer.model.AnalysisSummary;
 import io.chunkscope.analyzer.model.ConnectionTrace;
 import io.chunkscope.analyzer.model.Exchange;
 import io.chunkscope.analyzer.rules.CaptureFacts;
 import io.chunkscope.analyzer.rules.Finding;
-import io.chunkscope.analyzer.rules.RuleCatalogue;
-import io.chunkscope.analyzer.rules.RuleSelection;
-import io.chunkscope.capture.CaptureOptions;
-import io.chunkscope.capture.CapturePipeline;
 import io.chunkscope.capture.CaptureStatistics;
 import io.chunkscope.capture.decode.DecodeOutcome;
 import io.chunkscope.capture.source.CaptureFiles;
 import io.chunkscope.capture.source.CaptureFormatException;
-import io.chunkscope.capture.source.CaptureInfo;
 import io.chunkscope.capture.source.PacketSource;
 import io.chunkscope.cli.report.CaptureRecord;
 import io.chunkscope.cli.report.Excerpt;
@@ -26,11 +18,12 @@ import io.chunkscope.cli.report.FindingCounts;
 import io.chunkscope.cli.report.ProtocolTally;
 import io.chunkscope.cli.report.Report;
 import io.chunkscope.cli.report.RunRecord;
+import io.chunkscope.verify.CaptureRun;
+import io.chunkscope.verify.RunOptions;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,14 +34,11 @@ import java.util.List;
  * complained of and does not keep the others from being analysed.
  */
 final class AnalysisRun {
-  private static final int PACKETS_AT_ONCE = 4096;
   private static final long WORTH_A_BAR_BYTES = 50_000_000;
 
   private final Standard standard;
   private final Report report;
-  private final CaptureOptions captureOptions;
-  private final AnalyzerOptions analyzerOptions;
-  private final RuleSelection rules;
+  private final RunOptions options;
   private final boolean progress;
   private final AnalysisSummary summary;
   private final FindingCounts findings = new FindingCounts();
@@ -58,20 +48,12 @@ final class AnalysisRun {
   /**
    * @param progress whether a bar may be shown, if standard error is a terminal
    */
-  AnalysisRun(
-      Standard standard,
-      Report report,
-      CaptureOptions captureOptions,
-      AnalyzerOptions analyzerOptions,
-      RuleSelection rules,
-      boolean progress) {
+  AnalysisRun(Standard standard, Report report, RunOptions options, boolean progress) {
     this.standard = standard;
     this.report = report;
-    this.captureOptions = captureOptions;
-    this.analyzerOptions = analyzerOptions;
-    this.rules = rules;
+    this.options = options;
     this.progress = progress && standard.errIsTerminal();
-    this.summary = new AnalysisSummary(analyzerOptions.maxServers());
+    this.summary = new AnalysisSummary(options.analyzer().maxServers());
   }
 
   /** Analyses one capture. */
@@ -91,22 +73,14 @@ final class AnalysisRun {
         new RunRecord(
             captures,
             summary,
-            diagnoses(),
+            options.diagnoses() ? Diagnostician.of(summary) : List.of(),
             findings,
-            rules,
-            analyzerOptions.serverPorts().isEmpty()));
+            options.rules(),
+            options.analyzer().serverPorts().isEmpty()));
     if (failed) {
       return ExitStatus.FAILED;
     }
     return failOn.fails(findings) ? ExitStatus.FINDINGS : ExitStatus.CLEAN;
-  }
-
-  /** They explain findings about delivery; who does not want those does not want them. */
-  private List<Diagnosis> diagnoses() {
-    boolean wanted =
-        rules.of(RuleCatalogue.rules()).stream()
-            .anyMatch(rule -> rule.info().group().equals("delivery"));
-    return wanted ? Diagnostician.of(summary) : List.of();
   }
 
   private CaptureRecord analyze(int index, String file) throws IOException {
@@ -114,7 +88,7 @@ final class AnalysisRun {
     try {
       opened = open(file);
     } catch (IOException | CaptureFormatException | InvalidPathException e) {
-      String problem = message(e);
+      String problem = CaptureRun.message(e);
       fail(file, problem);
       return CaptureRecord.unreadable(index, file, problem);
     }
@@ -124,27 +98,23 @@ final class AnalysisRun {
   }
 
   private CaptureRecord analyze(int index, String file, PacketSource source) throws IOException {
-    HttpAnalyzer analyzer =
-        new HttpAnalyzer(analyzerOptions, rules, counting(report.begin(index, file)));
-    CapturePipeline pipeline = new CapturePipeline(source, captureOptions, analyzer);
-    String problem = read(file, source, pipeline);
-    pipeline.finish();
-    CaptureInfo info = source.info();
-    if (problem != null) {
-      fail(file, problem);
-    } else if (info.problem() != null) {
-      problem = info.problem();
-      standard.complain(StandardInput.nameOf(file) + ": warning: " + problem);
+    CaptureRun run = new CaptureRun(source, options, counting(report.begin(index, file)));
+    try (Progress bar = progress(file)) {
+      run.readAll(bar::at);
     }
-    boolean complete = info.complete() && problem == null;
-    CaptureStatistics statistics = pipeline.statistics();
-    analyzer.onCaptureEnd(facts(complete, problem, statistics));
-    summary.add(analyzer.summary());
+    CaptureFacts facts = run.finish();
+    if (run.breakOff() != null) {
+      fail(file, run.problem());
+    } else if (run.problem() != null) {
+      standard.complain(StandardInput.nameOf(file) + ": warning: " + run.problem());
+    }
+    summary.add(run.summary());
+    CaptureStatistics statistics = run.statistics();
     boolean any = statistics.packets() > 0;
     return new CaptureRecord(
         index,
         file,
-        info,
+        run.info(),
         any ? statistics.firstTimeNs() : CaptureRecord.UNKNOWN,
         any ? statistics.lastTimeNs() : CaptureRecord.UNKNOWN,
         statistics.undecodedPackets(),
@@ -153,28 +123,15 @@ final class AnalysisRun {
         statistics.otherTraffic().stream()
             .map(count -> new ProtocolTally(count.name(), count.packets()))
             .toList(),
-        complete,
-        problem);
+        facts.complete(),
+        run.problem());
   }
 
-  /** Reads to the end; returns what kept it from getting there, or null. */
-  private String read(String file, PacketSource source, CapturePipeline pipeline) {
-    try (Progress bar = progress(file)) {
-      while (!pipeline.exhausted()) {
-        pipeline.poll(PACKETS_AT_ONCE);
-        bar.at(source.consumedBytes());
-      }
-      return null;
-    } catch (IOException | CaptureFormatException e) {
-      return message(e);
-    }
-  }
-
-  private Progress progress(String file) throws IOException {
+  private Progress progress(String file) {
     if (!progress || StandardInput.isMeant(file)) {
       return Progress.NONE;
     }
-    long bytes = Files.size(Path.of(file));
+    long bytes = Path.of(file).toFile().length();
     if (bytes < WORTH_A_BAR_BYTES) {
       return Progress.NONE;
     }
@@ -208,26 +165,9 @@ final class AnalysisRun {
     };
   }
 
-  private static CaptureFacts facts(
-      boolean complete, String problem, CaptureStatistics statistics) {
-    return new CaptureFacts(
-        complete,
-        problem,
-        statistics.packets(),
-        statistics.lastTimeNs(),
-        statistics.backwardStamps(),
-        statistics.firstBackwardFrame(),
-        statistics.largestStepBackNs());
-  }
-
   private void fail(String file, String problem) {
     failed = true;
     standard.complain(StandardInput.nameOf(file) + ": " + problem);
-  }
-
-  private static String message(Exception e) {
-    String message = e.getMessage();
-    return message == null || message.isBlank() ? e.getClass().getSimpleName() : message;
   }
 
   /** The process's standard input is not ours to close. */

@@ -5,6 +5,7 @@ import io.chunkscope.analyzer.rules.RuleSelection;
 import io.chunkscope.capture.CaptureOptions;
 import io.chunkscope.capture.decode.ChecksumPolicy;
 import io.chunkscope.cli.report.Report;
+import io.chunkscope.verify.RunOptions;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.AccessDeniedException;
@@ -131,9 +132,7 @@ final class AnalyzeCommand implements Callable<Integer> {
           new AnalysisRun(
               standard,
               report,
-              captureOptions(),
-              analyzerOptions(),
-              rules,
+              new RunOptions(captureOptions(), analyzerOptions(), rules),
               !noProgress.<Boolean>getValue());
       captures().forEach(run::add);
       return run.finish(failOn.getValue());

@@ -1,16 +1,12 @@
 package io.chunkscope.verify;
 
 import io.chunkscope.analyzer.AnalysisHandler;
-import io.chunkscope.analyzer.AnalyzerOptions;
-import io.chunkscope.analyzer.HttpAnalyzer;
+import io.chunkscope.analyzer.diagnosis.Diagnosis;
+import io.chunkscope.analyzer.diagnosis.Diagnostician;
+import io.chunkscope.analyzer.model.AnalysisSummary;
 import io.chunkscope.analyzer.model.ConnectionTrace;
 import io.chunkscope.analyzer.model.Exchange;
-import io.chunkscope.analyzer.rules.CaptureFacts;
 import io.chunkscope.analyzer.rules.Finding;
-import io.chunkscope.analyzer.rules.RuleSelection;
-import io.chunkscope.capture.CaptureOptions;
-import io.chunkscope.capture.CapturePipeline;
-import io.chunkscope.capture.CaptureStatistics;
 import io.chunkscope.capture.decode.DecodeOutcome;
 import io.chunkscope.capture.source.CaptureFiles;
 import io.chunkscope.capture.source.CaptureFormatException;
@@ -22,27 +18,34 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /**
- * Everything that the analyzer, with its default options and all rules, says of one capture.
+ * Everything that the analyzer says of one capture, held in memory: for captures that are looked at
+ * as a whole, not for endless ones.
  *
  * @param reading how far the capture could be read
+ * @param problem what was wrong with the file, one line, or null
  * @param info what is known of the file; null when it is no capture
  * @param undecodedPackets packets whose TCP could not be read
  * @param badChecksumPackets packets dropped for their checksum
  * @param connections by number
  * @param exchanges by connection and index
  * @param findings as they came
+ * @param summary totals, and a profile of each server
+ * @param diagnoses the causes behind findings about delivery, if those are wanted
  */
 public record CaptureAnalysis(
     Reading reading,
+    String problem,
     CaptureInfo info,
     long undecodedPackets,
     long badChecksumPackets,
     List<ConnectionTrace> connections,
     List<Exchange> exchanges,
-    List<Finding> findings) {
-  private static final int PACKETS_AT_ONCE = 512;
+    List<Finding> findings,
+    AnalysisSummary summary,
+    List<Diagnosis> diagnoses) {
 
   /** How far a capture could be read. */
   public enum Reading {
@@ -56,61 +59,90 @@ public record CaptureAnalysis(
 
     @Override
     public String toString() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 
-  /** Analyses a saved capture. */
+  public CaptureAnalysis {
+    connections = List.copyOf(connections);
+    exchanges = List.copyOf(exchanges);
+    findings = List.copyOf(findings);
+    diagnoses = List.copyOf(diagnoses);
+  }
+
+  /**
+   * As {@link #of(Path, RunOptions)} with {@link RunOptions#DEFAULTS}.
+   *
+   * @throws UncheckedIOException when the file cannot be read
+   */
   public static CaptureAnalysis of(Path file) {
-    try (PacketSource source = CaptureFiles.open(file)) {
-      return of(source);
-    } catch (CaptureFormatException e) {
-      return new CaptureAnalysis(Reading.UNREADABLE, null, 0, 0, List.of(), List.of(), List.of());
+    try {
+      return of(file, RunOptions.DEFAULTS);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** Analyses what a source gives. */
-  public static CaptureAnalysis of(PacketSource source) throws IOException {
-    Collector collector = new Collector();
-    HttpAnalyzer analyzer =
-        new HttpAnalyzer(AnalyzerOptions.DEFAULTS, RuleSelection.ALL, collector);
-    CapturePipeline pipeline = new CapturePipeline(source, CaptureOptions.DEFAULTS, analyzer);
-    String problem = null;
-    try {
-      while (!pipeline.exhausted()) {
-        pipeline.poll(PACKETS_AT_ONCE);
-      }
+  /**
+   * Analyses a saved capture; one that is damaged as far as it goes.
+   *
+   * @throws IOException when the file cannot be read; the message does not name it
+   */
+  public static CaptureAnalysis of(Path file, RunOptions options) throws IOException {
+    try (PacketSource source = CaptureFiles.open(file)) {
+      return of(source, options);
     } catch (CaptureFormatException e) {
-      problem = e.getMessage();
+      return unreadable(e.getMessage(), options);
     }
-    pipeline.finish();
-    CaptureInfo info = source.info();
-    Reading reading =
-        problem != null ? Reading.CORRUPT : info.complete() ? Reading.COMPLETE : Reading.CUT;
-    CaptureStatistics statistics = pipeline.statistics();
-    analyzer.onCaptureEnd(
-        new CaptureFacts(
-            reading == Reading.COMPLETE,
-            problem != null ? problem : info.problem(),
-            statistics.packets(),
-            statistics.lastTimeNs(),
-            statistics.backwardStamps(),
-            statistics.firstBackwardFrame(),
-            statistics.largestStepBackNs()));
+  }
+
+  /** As {@link #of(PacketSource, RunOptions)} with {@link RunOptions#DEFAULTS}. */
+  public static CaptureAnalysis of(PacketSource source) throws IOException {
+    return of(source, RunOptions.DEFAULTS);
+  }
+
+  /**
+   * Analyses what a source gives, which is not closed.
+   *
+   * @throws IOException when reading fails, other than for what is read
+   */
+  public static CaptureAnalysis of(PacketSource source, RunOptions options) throws IOException {
+    Collector collector = new Collector();
+    CaptureRun run = new CaptureRun(source, options, collector);
+    run.readAll(bytes -> {});
+    if (run.breakOff() instanceof IOException e) {
+      throw e;
+    }
+    boolean complete = run.finish().complete();
     collector.connections.sort(Comparator.comparingLong(ConnectionTrace::id));
     collector.exchanges.sort(
         Comparator.comparingLong((Exchange exchange) -> exchange.connection().id())
             .thenComparingInt(Exchange::index));
     return new CaptureAnalysis(
-        reading,
-        info,
-        statistics.undecodedPackets(),
-        statistics.packets(DecodeOutcome.BAD_CHECKSUM),
-        List.copyOf(collector.connections),
-        List.copyOf(collector.exchanges),
-        List.copyOf(collector.findings));
+        complete ? Reading.COMPLETE : run.breakOff() != null ? Reading.CORRUPT : Reading.CUT,
+        run.problem(),
+        run.info(),
+        run.statistics().undecodedPackets(),
+        run.statistics().packets(DecodeOutcome.BAD_CHECKSUM),
+        collector.connections,
+        collector.exchanges,
+        collector.findings,
+        run.summary(),
+        options.diagnoses() ? Diagnostician.of(run.summary()) : List.of());
+  }
+
+  private static CaptureAnalysis unreadable(String problem, RunOptions options) {
+    return new CaptureAnalysis(
+        Reading.UNREADABLE,
+        problem,
+        null,
+        0,
+        0,
+        List.of(),
+        List.of(),
+        List.of(),
+        new AnalysisSummary(options.analyzer().maxServers()),
+        List.of());
   }
 
   /** The exchanges of one connection. */

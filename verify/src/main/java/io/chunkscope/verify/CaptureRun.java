@@ -1,0 +1,121 @@
+package io.chunkscope.verify;
+
+import io.chunkscope.analyzer.AnalysisHandler;
+import io.chunkscope.analyzer.HttpAnalyzer;
+import io.chunkscope.analyzer.model.AnalysisSummary;
+import io.chunkscope.analyzer.rules.CaptureFacts;
+import io.chunkscope.capture.CapturePipeline;
+import io.chunkscope.capture.CaptureStatistics;
+import io.chunkscope.capture.source.CaptureFormatException;
+import io.chunkscope.capture.source.CaptureInfo;
+import io.chunkscope.capture.source.PacketSource;
+import java.io.IOException;
+import java.util.function.LongConsumer;
+
+/**
+ * One capture on its way from an opened source through streams and analyzer to a handler: polled
+ * until it is over, then finished. What keeps it from being read to its end is kept and not thrown,
+ * because what was read before it counts. The source is the caller's to close. One thread.
+ */
+public final class CaptureRun {
+  private static final int PACKETS_AT_ONCE = 4096;
+
+  private final PacketSource source;
+  private final HttpAnalyzer analyzer;
+  private final CapturePipeline pipeline;
+  private Exception breakOff;
+
+  /**
+   * @param handler receives what becomes final
+   */
+  public CaptureRun(PacketSource source, RunOptions options, AnalysisHandler handler) {
+    this.source = source;
+    this.analyzer = new HttpAnalyzer(options.analyzer(), options.rules(), handler);
+    this.pipeline = new CapturePipeline(source, options.capture(), analyzer);
+  }
+
+  /**
+   * Takes some packets.
+   *
+   * @return how many; 0 when it is over, or when none has arrived yet
+   */
+  public int poll() {
+    if (over()) {
+      return 0;
+    }
+    try {
+      return pipeline.poll(PACKETS_AT_ONCE);
+    } catch (IOException | CaptureFormatException e) {
+      breakOff = e;
+      return 0;
+    }
+  }
+
+  /** Whether no packet will come any more: the end was reached, or reading broke off. */
+  public boolean over() {
+    return breakOff != null || pipeline.exhausted();
+  }
+
+  /**
+   * Polls a source that never waits until it is over.
+   *
+   * @param progress is told the bytes read so far of the file as stored
+   */
+  public void readAll(LongConsumer progress) {
+    while (!over()) {
+      poll();
+      progress.accept(source.consumedBytes());
+    }
+  }
+
+  /** Ends what is still open and judges the capture as a whole; to be called once. */
+  public CaptureFacts finish() {
+    pipeline.finish();
+    CaptureStatistics statistics = pipeline.statistics();
+    CaptureFacts facts =
+        new CaptureFacts(
+            source.info().complete() && breakOff == null,
+            problem(),
+            statistics.packets(),
+            statistics.lastTimeNs(),
+            statistics.backwardStamps(),
+            statistics.firstBackwardFrame(),
+            statistics.largestStepBackNs());
+    analyzer.onCaptureEnd(facts);
+    return facts;
+  }
+
+  /** What was wrong with the capture, one line, or null. */
+  public String problem() {
+    return breakOff == null ? source.info().problem() : message(breakOff);
+  }
+
+  /**
+   * Why reading broke off: an {@link IOException} or a {@link CaptureFormatException}; null when
+   * the file's end was reached, also where that came inside a record.
+   */
+  public Exception breakOff() {
+    return breakOff;
+  }
+
+  /** What is known of the file. */
+  public CaptureInfo info() {
+    return source.info();
+  }
+
+  /** What went through so far. */
+  public CaptureStatistics statistics() {
+    return pipeline.statistics();
+  }
+
+  /** Totals and profiles of servers so far. */
+  public AnalysisSummary summary() {
+    return analyzer.summary();
+  }
+
+  /** What an exception says, or what it is where it says nothing. */
+  public static String message(Exception e) {
+    String message = e.getMessage();
+    return message == null || message.isBlank() ? e.getClass().getSimpleName() : message;
+  }
+}
