@@ -95,19 +95,19 @@ final class Wording {
     return switch (cause) {
       case HOP_FORCES_CLOSE ->
           "In the proxy: ask in HTTP/1.1 and keep the connections (nginx before 1.29.7:"
-              + " proxy_http_version 1.1; proxy_set_header Connection \"\"; HAProxy: no option"
-              + " httpclose).";
+              + " proxy_http_version 1.1; proxy_set_header Connection \"\"; HAProxy: neither option"
+              + " httpclose nor http-server-close).";
       case CHUNKING_DEPENDS_ON_KEEP_ALIVE ->
           (habits.refusals() > 0
                   ? KeepAliveSetting.turnOn(example)
                   : "Let the hop in front keep its connections to the server (HAProxy: option"
-                      + " http-pretend-keepalive, no httpclose).")
+                      + " http-pretend-keepalive, or neither httpclose nor http-server-close).")
               + " The server then chunks by itself.";
       case KEEP_ALIVE_DISABLED -> KeepAliveSetting.turnOn(example) + iis(example);
       case FRAMING_REMOVED ->
           "In the device between client and server: leave Transfer-Encoding and Connection as they"
-              + " are (F5 BIG-IP: chunking \"preserve\" or \"sustain\", not \"unchunk\"; NetScaler:"
-              + " no rewrite of the Connection field).";
+              + " are (F5 BIG-IP: response chunking \"sustain\", before 15.0 \"preserve\", not"
+              + " \"unchunk\"; NetScaler: Client Keep-Alive off).";
       case WRITTEN_BY_HAND ->
           "In the application that answers "
               + Phrases.quoted(habits.unframedExample().path())
@@ -120,8 +120,8 @@ final class Wording {
     if (habits.unframed() == 0 || ServerSoftware.of(example) != ServerSoftware.IIS) {
       return "";
     }
-    return " With it on, Response.Flush() sends chunks; classic ASP on IIS 4 to 6 also needs"
-        + " AspEnableChunkedEncoding.";
+    return " With it on, Response.Flush() sends chunks; classic ASP also needs"
+        + " enableChunkedEncoding (up to IIS 6 AspEnableChunkedEncoding), which is on unless set.";
   }
 
   static List<String> hopForcesClose(ServerHabits habits) {

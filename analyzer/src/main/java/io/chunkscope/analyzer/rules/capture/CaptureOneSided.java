@@ -19,7 +19,7 @@ public final class CaptureOneSided implements Rule.OfConnection {
           "capture",
           Severity.INFO,
           Party.CAPTURE,
-          "RFC 9293 §3.10",
+          "RFC 9293 §3.1",
           "Only one direction of a connection is in the capture",
           """
           What it is
@@ -39,8 +39,8 @@ public final class CaptureOneSided implements Rule.OfConnection {
           reasons.
 
           Reference
-          RFC 9293 §3.10: each side acknowledges the other, so both send packets on every live
-          connection.
+          RFC 9293 §3.1: once a connection is established, every segment carries an acknowledgment,
+          so both sides send packets on every live connection.
           """);
 
   @Override

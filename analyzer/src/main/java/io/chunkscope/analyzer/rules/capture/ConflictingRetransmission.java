@@ -18,7 +18,7 @@ public final class ConflictingRetransmission implements Rule.OfConnection {
           "capture",
           Severity.WARNING,
           Party.CAPTURE,
-          "RFC 9293 §3.8.1",
+          "RFC 9293 §3.4",
           "The same bytes were sent twice with different content",
           """
           What it is
@@ -40,7 +40,7 @@ public final class ConflictingRetransmission implements Rule.OfConnection {
           one by one.
 
           Reference
-          RFC 9293 §3.8.1: a retransmission carries the same data.
+          RFC 9293 §3.4: every octet has a sequence number, so the same numbers are the same octets.
           """);
 
   @Override

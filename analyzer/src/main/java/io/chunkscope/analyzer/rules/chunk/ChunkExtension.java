@@ -45,7 +45,8 @@ public final class ChunkExtension implements Rule.OfMessage {
             0;chunk-signature=cd34
 
           What to do
-          Do not rely on them beyond one hop. Limit their length where you read them.
+          Do not rely on them beyond one hop. Limit their length where you read them: Tomcat does
+          (maxExtensionSize, 8 KiB unless set), Node.js as well (16 KiB, since 18.19.1 and 20.11.1).
 
           Reference
           RFC 9112 §7.1.1: a recipient must ignore unrecognized chunk extensions, and ought to

@@ -53,8 +53,9 @@ public final class MissingLastChunk implements Rule.OfMessage {
 
           What to do
           Look for an application that died or was stopped in the middle of its answer (its log
-          at that time, time limits, a worker recycled), and for a proxy's read timeout. A
-          program that writes chunks by itself has to end with 0 CRLF CRLF.
+          at that time, time limits, a worker recycled), and for a proxy's read timeout (nginx:
+          proxy_read_timeout, 60s unless set; HAProxy: timeout server; Apache httpd: ProxyTimeout).
+          A program that writes chunks by itself has to end with 0 CRLF CRLF.
 
           Reference
           RFC 9112 §8: a message body that uses the chunked transfer coding is incomplete if the

@@ -36,9 +36,9 @@ public final class TransferCodingUnknown extends CodingRule {
           Leave Transfer-Encoding to the HTTP library. With identity, leave the field out.
 
           Reference
-          RFC 9112 §7: the transfer codings are registered; RFC 7230 withdrew identity. RFC 9112
-          §6.1: a server that receives a transfer coding it does not understand should respond
-          with 501.
+          RFC 9112 §7.3: the transfer codings are registered; RFC 7230 withdrew identity (appendix
+          A.2). RFC 9112 §6.1: a server that receives a transfer coding it does not understand
+          should respond with 501.
           """);
 
   public TransferCodingUnknown() {

@@ -22,8 +22,9 @@ public final class TransferEncodingToHttp10Client extends CodingRule {
           The request was HTTP/1.0, and the response carries Transfer-Encoding.
 
           Why it matters
-          An HTTP/1.0 client takes chunk sizes for content: numbers in the page, broken images.
-          Proxies that ask in HTTP/1.0 (nginx does by default before 1.29.7) may pass them on.
+          An HTTP/1.0 client takes chunk sizes for content: numbers in the page, broken images. A
+          proxy that asks in HTTP/1.0 may pass them on; nginx, which does so by default before
+          1.29.7, understands them all the same.
 
           Example on the wire
             > GET / HTTP/1.0
@@ -33,7 +34,7 @@ public final class TransferEncodingToHttp10Client extends CodingRule {
 
           What to do
           Let the server send Content-Length or end by closing for such a request; or let the
-          client (mostly a proxy) ask in HTTP/1.1.
+          client (mostly a proxy) ask in HTTP/1.1 (nginx: proxy_http_version 1.1).
 
           Reference
           RFC 9112 §6.1: a server must not send Transfer-Encoding unless the request indicates

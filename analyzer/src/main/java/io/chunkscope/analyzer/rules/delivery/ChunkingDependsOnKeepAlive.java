@@ -47,10 +47,16 @@ public final class ChunkingDependsOnKeepAlive implements Rule.OfServer {
             14e ...                                <html> ...              (FIN)
 
           What to do
-          Keep connections alive on that hop: the server's own setting (IIS: "Enable HTTP
-          keep-alive"), or the hop's (HAProxy: no "option httpclose"; "option http-server-close"
-          together with "option http-pretend-keepalive" makes such servers chunk; nginx:
-          proxy_http_version 1.1 and an empty Connection field).
+          Keep connections alive on that hop. Servers known for it:
+          * IIS with HTTP keep-alive off: turn "Enable HTTP keep-alive" on (allowKeepAlive="true").
+          * Jetty, where either side says Connection: close.
+          * Tomcat, where the application sets Connection: close itself: let it not.
+
+          Hops that say close to the server:
+          * HAProxy: "option httpclose" and "option http-server-close" both do. Remove them, or add
+            "option http-pretend-keepalive": the request then goes without Connection: close, such
+            servers chunk, and HAProxy closes after the response.
+          * nginx before 1.29.7: proxy_http_version 1.1 and proxy_set_header Connection "".
 
           Reference
           RFC 9112 §7.1: chunked is allowed on closing connections as on others. §9.6: close only

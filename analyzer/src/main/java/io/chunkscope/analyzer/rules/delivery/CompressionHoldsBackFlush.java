@@ -56,19 +56,20 @@ public final class CompressionHoldsBackFlush implements Rule.OfExchange {
           What to do
           Flush the compressor wherever the output is flushed (Z_SYNC_FLUSH; flush in brotli and
           Zstandard), or leave the response uncompressed.
-          Node.js: zlib.createGzip({ flush: zlib.constants.Z_SYNC_FLUSH }) (for brotli
-          BROTLI_OPERATION_FLUSH), or flush() on the stream after each write; with the compression
-          middleware, res.flush().
-          Java: new GZIPOutputStream(out, true); without true, flush() leaves the text inside.
-          Python: flush() of the gzip file or the zlib compressor after each piece.
-          nginx: with proxy_buffering off its gzip module flushes whatever the upstream flushes.
-          Apache httpd: mod_deflate flushes what it is told to; ask mod_proxy for it with
-          flushpackets=on.
-          IIS: turn doDynamicCompression off for the page.
+          * Node.js: zlib.createGzip({ flush: zlib.constants.Z_SYNC_FLUSH }), for brotli
+            zlib.createBrotliCompress({ flush: zlib.constants.BROTLI_OPERATION_FLUSH }), or flush()
+            on the stream after each write; with the compression middleware, res.flush().
+          * Java: new GZIPOutputStream(out, true); without true, flush() leaves the text inside.
+          * Python: flush() of the gzip file or the zlib compressor after each piece.
+          * nginx: with "proxy_buffering off", or the response field "X-Accel-Buffering: no", its
+            gzip module flushes whatever the upstream flushes; with buffering it waits for the end.
+          * Apache httpd: mod_deflate flushes what it is told to. mod_proxy_http tells it to;
+            for FastCGI (2.4.31 and later) and AJP, ProxyPass needs flushpackets=on.
+          * IIS: <urlCompression doDynamicCompression="false" /> for the page.
 
           Reference
-          RFC 9110 §8.4: Content-Encoding. RFC 1951 §3.2.4: the empty stored block, with which
-          a flushed compressor ends.
+          RFC 9110 §8.4: Content-Encoding. RFC 1951 §3.2.4: the stored block; zlib's Z_SYNC_FLUSH
+          ends in an empty one (00 00 ff ff).
           """);
 
   @Override
@@ -145,8 +146,8 @@ public final class CompressionHoldsBackFlush implements Rule.OfExchange {
           "Set proxy_buffering off, with which nginx flushes its compressor whenever the upstream"
               + " flushes; if the upstream compresses, flush the compressor there.";
       case APACHE ->
-          "Let Apache flush: flushpackets=on on the ProxyPass; if the application compresses, flush"
-              + " its compressor.";
+          "For FastCGI and AJP set flushpackets=on on the ProxyPass (mod_proxy_http flushes by"
+              + " itself); if the application compresses, flush its compressor.";
       case IIS ->
           "Set doDynamicCompression=\"false\" for this page, or flush the compressor in the"
               + " application if that is what compresses.";

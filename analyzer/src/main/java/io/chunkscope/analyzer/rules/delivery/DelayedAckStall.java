@@ -32,10 +32,10 @@ public final class DelayedAckStall implements Rule.OfExchange {
           unacknowledged, and the client delays its acknowledgement because it expects more.
 
           Why it matters
-          Each stall is 40 ms (Linux) or 200 ms (Windows, older systems) in which nobody does
-          anything: a page of ten small flushes is up to two seconds slower, on a fast network, on
-          an idle server. It vanishes when one measures with large writes, and so is blamed on the
-          application.
+          Each stall is 40 ms (Linux, current Windows) or 200 ms (older Windows and others) in which
+          nobody does anything: a page of ten small flushes is up to two seconds slower, on a fast
+          network, on an idle server. It vanishes when one measures with large writes, and so is
+          blamed on the application.
 
           Example on the wire
             server  a small chunk
@@ -44,10 +44,13 @@ public final class DelayedAckStall implements Rule.OfExchange {
             server  the next small chunk, at once
 
           What to do
-          Switch Nagle's algorithm off: TCP_NODELAY. nginx: "tcp_nodelay on" (its default).
-          HAProxy: "option http-no-delay" when small messages must pass at once. Apache httpd sets
-          it by itself. Node.js: server option noDelay, on by default since 18. Tomcat: tcpNoDelay
-          of the connector, on by default. Or write head and body in one go.
+          Switch Nagle's algorithm off (TCP_NODELAY), or write head and body in one go.
+          * nginx: "tcp_nodelay on" (the default).
+          * HAProxy: "option http-no-delay" where small pieces must pass at once; without it
+            HAProxy lets the system wait for full packets, for up to 200 ms.
+          * Apache httpd sets it by itself.
+          * Node.js: option noDelay of http.createServer(), true unless set since release 18.
+          * Tomcat: tcpNoDelay of the Connector, true unless set.
 
           Reference
           RFC 9293 §3.7.4: the Nagle algorithm; §3.8.6.3: delayed acknowledgments.

@@ -22,7 +22,7 @@ public final class HopForcesClose implements Rule.OfExchange {
           "delivery",
           Severity.NOTICE,
           Party.INTERMEDIARY,
-          "RFC 9112 §6.3, §9.3",
+          "RFC 9112 §6.1, §9.3",
           "A proxy asks in HTTP/1.0 or says close, and the response can only be ended by closing",
           """
           What it is
@@ -43,13 +43,18 @@ public final class HopForcesClose implements Rule.OfExchange {
             Connection: close                      <html> ...              (FIN)
 
           What to do
-          Let the proxy ask in HTTP/1.1 and keep its connections. nginx before 1.29.7:
-          proxy_http_version 1.1; proxy_set_header Connection ""; and keepalive in the upstream.
-          HAProxy: no "option httpclose". Apache: no SetEnv force-proxy-request-1.0 or
-          proxy-nokeepalive. Varnish and Squid ask in HTTP/1.1 by themselves.
+          Let the proxy ask in HTTP/1.1 and keep its connections.
+          * nginx before 1.29.7: proxy_http_version 1.1; proxy_set_header Connection ""; and
+            keepalive in the upstream block. From 1.29.7 on (1.30 in the stable line) it does so
+            by itself, unless proxy_http_version 1.0 or keepalive 0 is set.
+          * HAProxy: neither "option httpclose" nor "option http-server-close"; where one has to
+            stay, "option http-pretend-keepalive" in the backend.
+          * Apache httpd: no SetEnv force-proxy-request-1.0 or proxy-nokeepalive, and no
+            disablereuse=on on the ProxyPass.
+          * Varnish, and Squid from 3.2 on, ask in HTTP/1.1 by themselves.
 
           Reference
-          RFC 9112 §6.3: to an HTTP/1.0 request a server must not send Transfer-Encoding. §9.3:
+          RFC 9112 §6.1: to an HTTP/1.0 request a server must not send Transfer-Encoding. §9.3:
           without keep-alive an HTTP/1.0 connection closes after the response.
           """);
 
@@ -94,8 +99,8 @@ public final class HopForcesClose implements Rule.OfExchange {
             .fix(
                 "Let the proxy ask in HTTP/1.1 and keep its connections: nginx before 1.29.7 needs"
                     + " proxy_http_version 1.1 and proxy_set_header Connection \"\"; HAProxy must"
-                    + " not have option httpclose; Apache no force-proxy-request-1.0 or"
-                    + " proxy-nokeepalive.")
+                    + " have neither option httpclose nor option http-server-close; Apache httpd"
+                    + " neither force-proxy-request-1.0 nor proxy-nokeepalive.")
             .frames(request.firstFrame(), response.firstFrame())
             .at(Unframed.certainNs(exchange));
     if (added == null) {

@@ -42,10 +42,16 @@ public final class KeepAliveDisabled implements Rule.OfServer {
             three times, on three connections
 
           What to do
-          Turn keep-alive on: IIS Manager, HTTP Response Headers, Set Common Headers, "Enable HTTP
-          keep-alive" (<httpProtocol allowKeepAlive="true" />); nginx: keepalive_timeout above 0;
-          Apache: KeepAlive On; Node.js: do not set shouldKeepAlive to false or a Connection field;
-          Tomcat: maxKeepAliveRequests other than 1; HAProxy: no "option httpclose".
+          Turn keep-alive on:
+          * IIS Manager: HTTP Response Headers, Set Common Headers, "Enable HTTP keep-alive"
+            (<httpProtocol allowKeepAlive="true" />, the default).
+          * nginx: keepalive_timeout above 0 (75s unless set), keepalive_requests above 1 (1000
+            unless set; 100 before 1.19.10), no keepalive_disable for these clients.
+          * Apache httpd: KeepAlive On (the default), and no SetEnv nokeepalive.
+          * Tomcat: maxKeepAliveRequests other than 1 (100 unless set).
+          * Node.js: do not set shouldKeepAlive to false or a Connection field.
+          * HAProxy: no "option httpclose" in the frontend.
+          * Varnish: do not set resp.http.Connection in vcl_deliver.
 
           Reference
           RFC 9112 §9.3: HTTP implementations SHOULD support persistent connections. §9.6: a

@@ -46,9 +46,13 @@ public final class LateLastChunk implements Rule.OfExchange {
           End the response as soon as its content is complete. Usual reasons: work done between
           the last write and the end (logging, closing a database connection, a "finally" block,
           session state written), in Node.js a response.end() that waits for a promise, in ASP.NET
-          and Tomcat code that runs after the page was flushed. A proxy that passes on an unframed
-          response in chunks sends the last-chunk only when its server closes: see
-          unframed-kept-open there.
+          and Tomcat code that runs after the page was flushed. Such work can come after the end:
+          * PHP-FPM: fastcgi_finish_request() ends the response, the script goes on.
+          * Tomcat and other servlet containers: close the response's output stream first.
+          * Node.js: response.end() first, await afterwards.
+
+          A proxy that passes on an unframed response in chunks sends the last-chunk only when its
+          server closes: see unframed-kept-open there.
 
           Reference
           RFC 9112 §7.1: the chunked coding is complete when a chunk of size zero is received.

@@ -34,7 +34,9 @@ public final class StreamedUnframed implements Rule.OfExchange {
           Why it matters
           A browser shows what it has and copes, so nobody notices. A load balancer, a proxy or an
           older client may wait for the end before it passes anything on: the early flush, often
-          the whole point of streaming, is lost. And a connection that breaks in the middle looks
+          the whole point of streaming, is lost. nginx with its proxy_buffering (on by default)
+          does so: it passes on at once what comes in chunks, and holds what comes without until
+          a buffer is full or the server closes. And a connection that breaks in the middle looks
           exactly like one that is finished, so half a page may be cached as a whole one. The
           connection cannot be used again.
 
@@ -48,15 +50,22 @@ public final class StreamedUnframed implements Rule.OfExchange {
             </html>                (FIN)
 
           What to do
-          Send Transfer-Encoding: chunked; every HTTP/1.1 server does so by itself as long as it
-          is let. On IIS 7 and later the usual reason is that HTTP keep-alive is turned off for the
-          site: then Response.Flush() sends raw bytes. Turn it on (allowKeepAlive="true").
+          Send Transfer-Encoding: chunked; HTTP/1.1 servers do so by themselves as long as they
+          are let. What keeps them from it:
+          * IIS: HTTP keep-alive is turned off for the site (seen with 7.5); then Response.Flush()
+            sends raw bytes. Turn it on (allowKeepAlive="true", IIS 7 and later).
+          * Jetty: the connection is to close. Let neither side say Connection: close.
+          * Tomcat: the application sets Connection: close itself. Let it not.
+          * nginx: "chunked_transfer_encoding off". Apache httpd: the variable downgrade-1.0
+            (SetEnvIf, BrowserMatch). Node.js: removeHeader("Transfer-Encoding"), or
+            useChunkedEncodingByDefault = false.
+
           An HTTP/1.0 client cannot read chunks; such exchanges are not reported here.
 
           Reference
           RFC 9112 §6.3(8): a response without a declared length ends with the connection.
-          RFC 9112 §6.3: a server that sends content of unknown length to an HTTP/1.1 client
-          should use the chunked transfer coding.
+          RFC 9112 §6.3: a server should generate encoding or length-delimited messages whenever
+          possible. §7.1: chunks tell the end of a content whose size is not known beforehand.
           """);
 
   @Override

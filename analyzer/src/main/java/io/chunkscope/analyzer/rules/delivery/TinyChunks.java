@@ -48,9 +48,13 @@ public final class TinyChunks implements Rule.OfExchange {
 
           What to do
           Collect small writes: give the response a buffer, and flush where there is something for
-          the client to see. Node.js: join strings before response.write(), or cork() the socket.
-          Tomcat: response.setBufferSize(), and no flush after each print. Apache with CGI or PHP:
-          output_buffering in PHP. nginx and HAProxy pass on what they get.
+          the client to see.
+          * Node.js: join strings before response.write(); cork() saves packets, but no chunks.
+          * Tomcat: response.setBufferSize() (8 KiB unless set), and no flush after each print.
+          * PHP: output_buffering.
+
+          Apache httpd as a proxy passes such chunks on as they are; nginx and HAProxy join those
+          that arrive together.
 
           Reference
           RFC 9112 §7.1: every chunk has a chunk-size line and a CRLF after its data.

@@ -50,11 +50,12 @@ public final class UnframedKeptOpen implements Rule.OfExchange {
           What to do
           Send Content-Length (0 for an empty body) or, to an HTTP/1.1 client,
           Transfer-Encoding: chunked. A server that can do neither has to say Connection: close
-          and close at once.
+          and close at once. Node.js: removeHeader("Transfer-Encoding") takes the chunks away and
+          leaves Connection: keep-alive in the head; do not call it.
 
           Reference
           RFC 9112 §9.3: in order to remain persistent, all messages on a connection need to have
-          a self-defined message length.
+          a self-defined message length. §6.3(8): without one, closing tells the end.
           """);
 
   @Override

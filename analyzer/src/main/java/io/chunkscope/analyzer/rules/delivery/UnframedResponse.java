@@ -40,7 +40,9 @@ public final class UnframedResponse implements Rule.OfExchange {
 
           What to do
           Send Content-Length: the length is known, since the body went out in one piece. Where it
-          is not known, send Transfer-Encoding: chunked.
+          is not known, send Transfer-Encoding: chunked. Servers do one or the other by themselves;
+          what keeps IIS, Jetty, Tomcat, nginx, Apache httpd and Node.js from it is told by
+          streamed-unframed.
 
           Reference
           RFC 9112 §6.3: since there is no way to distinguish a successfully completed,

@@ -47,9 +47,13 @@ public final class EarlyFinalResponse implements Rule.OfExchange {
             < Connection: close
 
           What to do
-          Let the server read and discard what still comes, for a while, before it closes (nginx:
-          lingering_close; Apache does for two seconds; Tomcat: maxSwallowSize). Let clients send
-          Expect: 100-continue before large bodies and watch for a response while sending.
+          Let the server read and discard what still comes, for a while, before it closes.
+          * nginx: lingering_close on (the default), for at most lingering_time (30s unless set)
+          * Apache httpd does so by itself, for at most 30 s.
+          * Tomcat: maxSwallowSize (2 MiB unless set); beyond it, it closes at once.
+
+          Let clients send Expect: 100-continue before large bodies and watch for a response while
+          sending.
 
           Reference
           RFC 9112 §9.5: a client sending a message body should monitor the connection for an

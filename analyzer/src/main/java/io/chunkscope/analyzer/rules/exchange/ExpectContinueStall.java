@@ -44,8 +44,9 @@ public final class ExpectContinueStall implements Rule.OfExchange {
 
           What to do
           Let the server or the proxy answer 100, or switch the expectation off in the client:
-          curl -H "Expect:", in .NET ServicePointManager.Expect100Continue = false. Node answers
-          by itself unless a checkContinue listener takes over.
+          curl -H "Expect:", in the .NET Framework ServicePointManager.Expect100Continue = false.
+          nginx answers 100 by itself, and so does Node.js unless a checkContinue listener takes
+          over; HAProxy leaves the answer to the server behind it.
 
           Reference
           RFC 9110 §10.1.1: a server must send 100 or a final status to such a request from an

@@ -48,8 +48,8 @@ public final class OrphanResponse implements Rule.OfExchange {
           What to do
           Look for a program that answers twice: an error page after a response that was already
           complete, two threads on one connection, a retry inside a proxy. Close the connection
-          after such a fault. For the 408 let the server close without words, or the client ignore
-          it (HAProxy: option http-ignore-probes).
+          after such a fault. For the 408 let the server close without words (HAProxy: option
+          http-ignore-probes, where nothing was received), or the client ignore it.
 
           Reference
           RFC 9112 §9.2: if a client receives data on a connection that doesn't have outstanding

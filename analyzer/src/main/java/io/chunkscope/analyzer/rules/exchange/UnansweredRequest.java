@@ -53,8 +53,8 @@ public final class UnansweredRequest implements Rule.OfExchange {
           closed an idle connection, let the client's idle time be shorter than the server's.
 
           Reference
-          RFC 9112 §9.5: a server may close at any time; a client should not automatically
-          repeat a request with a non-idempotent method.
+          RFC 9112 §9.5: a server may close at any time. RFC 9110 §9.2.2: a client should not
+          automatically repeat a request with a non-idempotent method.
           """);
 
   private static final long PATIENCE_NS = 1_000_000_000L;

@@ -38,8 +38,8 @@ public final class FieldLineMalformed extends DeviationRule {
 
           What to do
           Find the program that writes the line: mostly debug output before the empty line of a
-          CGI head, a missing colon, or a value taken from elsewhere unchecked. Apache refuses
-          such requests with HttpProtocolOptions Strict, its default.
+          CGI head, a missing colon, or a value taken from elsewhere unchecked. Apache httpd
+          refuses such requests with HttpProtocolOptions Strict, its default since 2.4.25.
 
           Reference
           RFC 9112 §5: field-line = field-name ":" OWS field-value OWS; RFC 9110 §5.5: field

@@ -44,8 +44,9 @@ public final class FramingFieldLookalike implements Rule.OfMessage {
           What to do
           Find the device between server and client that rewrites heads (compression, keep-alive
           multiplexing and content filters are the usual features) and compare a capture on either
-          side of it: the side where the name is whole is the side it came from. If both sides
-          show it, correct the name in the program.
+          side of it: the side where the name is whole is the side it came from. NetScaler renames
+          Connection to Cneonction while its Client Keep-Alive is on. If both sides show it,
+          correct the name in the program.
 
           Reference
           RFC 9112 §6.3: the length of a body is decided by Transfer-Encoding, Content-Length and

@@ -26,11 +26,17 @@ public final class HeadTooLong extends DeviationRule {
           that were not looked at here.
 
           Why it matters
-          Every server and proxy has a limit, and most are far lower: 8 KiB a line in Apache
-          (LimitRequestFieldSize) and in nginx (large_client_header_buffers), 8 KiB in all in
-          Tomcat (maxHttpHeaderSize), 16 KiB in Node (--max-http-header-size) and in HAProxy
-          (tune.bufsize). What passes one hop is refused by the next, with 400, 431 or 502, or by
-          closing. Each request pays for its transport, too.
+          Every server and proxy has a limit, and most are far lower. For a request:
+          * 8 KiB a line in Apache httpd (LimitRequestFieldSize), nginx
+            (large_client_header_buffers) and Varnish (http_req_hdr_len)
+          * 8 KiB in all in Tomcat (maxHttpHeaderSize)
+          * 16 KiB in all in Node.js (--max-http-header-size) and IIS (MaxRequestBytes of http.sys)
+          * 15 KiB in all in HAProxy (tune.bufsize less tune.maxrewrite)
+
+          For a response, in the proxy that reads it: 4 or 8 KiB in nginx (proxy_buffer_size), 15
+          KiB in HAProxy, 32 KiB in Varnish (http_resp_size); 8 KiB a line in Apache httpd.
+          What passes one hop is refused by the next, with 400, 431, 502 or 503, or by closing.
+          Each request pays for its transport, too.
 
           Example on the wire
             HTTP/1.1 200 OK

@@ -49,7 +49,8 @@ public final class LeadingBytes implements Rule.OfMessage {
           What to do
           Send nothing between messages. For a rest of a body let the sender count Content-Length
           in bytes. For the PROXY protocol switch it on at the server (nginx: listen ...
-          proxy_protocol; HAProxy: accept-proxy) or off at the proxy.
+          proxy_protocol; HAProxy: bind ... accept-proxy; Apache httpd: RemoteIPProxyProtocol On)
+          or off at the proxy.
 
           Reference
           RFC 9112 §2.2: a server that is expecting a request-line should ignore at least one

@@ -42,12 +42,15 @@ public final class ConnectionAuthWithClose implements Rule.OfExchange {
             Content-Length: 0
 
           What to do
-          Turn keep-alive on: on IIS "Enable HTTP keep-alive" (httpProtocol allowKeepAlive="true"). Where a
-          proxy closes, let it keep the server connection bound to its client's: nginx needs
-          proxy_http_version 1.1, Connection "" and (commercial) ntlm; HAProxy in its default mode does so.
+          Turn keep-alive on: on IIS "Enable HTTP keep-alive" (httpProtocol allowKeepAlive="true").
+          Where a proxy closes, let it keep the server connection bound to its client's. nginx
+          needs proxy_http_version 1.1, Connection "" and ntlm in the upstream block (commercial);
+          HAProxy binds such a connection by itself, without "option httpclose" and
+          "option http-server-close".
 
           Reference
-          RFC 4559 §4.2 and its security section: the authentication is of the connection.
+          RFC 4559 §4.2: the tokens go back and forth in several requests. §6: authenticated
+          connections must not be shared between clients.
           """);
 
   @Override

@@ -38,12 +38,18 @@ public final class ConnectionLeftOpen implements Rule.OfExchange {
             hello                  (and nothing to the end of the capture, 95 s later)
 
           What to do
-          Let the server close idle connections, and say when: in nginx keepalive_timeout with its second
-          argument, in Apache httpd KeepAliveTimeout, in Node.js server.keepAliveTimeout, in HAProxy
-          timeout http-keep-alive, in Tomcat keepAliveTimeout, in IIS the site's connection time-out.
+          Let the server close idle connections, and say when.
+          * nginx: keepalive_timeout (75s unless set); its second argument is what the field says
+          * Apache httpd: KeepAliveTimeout (5 unless set)
+          * Node.js: server.keepAliveTimeout (5000 unless set, up to release 26)
+          * HAProxy: timeout http-keep-alive in the frontend
+          * Tomcat: keepAliveTimeout of the Connector
+          * Varnish: timeout_idle (5 s unless set)
+          * IIS: the site's connection time-out (connectionTimeout, 2 minutes unless set)
 
           Reference
-          RFC 9112 §9.5.
+          RFC 9112 §9.5: servers will usually have some timeout value beyond which they will no
+          longer maintain an inactive connection.
           """);
 
   @Override

@@ -30,16 +30,18 @@ public final class ConnectionNotReused implements Rule.OfConnection {
           or whose client had asked for close do not count; one that is used twice ends the row.
 
           Why it matters
-          Each request waits for a handshake (with TLS for two or three round trips more) and begins with
+          Each request waits for a handshake (with TLS for one or two round trips more) and begins with
           a small congestion window; the server's and the firewall's tables fill with closed connections.
 
           Example on the wire
             SYN, GET /a, 200, FIN; SYN, GET /b, 200, FIN; SYN, GET /c, 200, FIN; ...
 
           What to do
-          Let the client share one pool or session for all its requests, read bodies to their end, and
-          hand connections back: an HTTP client object made for every call is the usual reason. nginx as
-          a proxy: keepalive in the upstream block, proxy_http_version 1.1 and Connection "".
+          Let the client share one pool or session for all its requests, read bodies to their end,
+          and hand connections back: an HTTP client object made for every call is the usual reason.
+          nginx as a proxy before 1.29.7: keepalive in the upstream block, proxy_http_version 1.1
+          and Connection "". Apache httpd as a proxy: no proxy-nokeepalive, no disablereuse=on.
+          HAProxy as a proxy: neither "option httpclose" nor "option http-server-close".
 
           Reference
           RFC 9112 §9.3: HTTP/1.1 defaults to persistent connections.

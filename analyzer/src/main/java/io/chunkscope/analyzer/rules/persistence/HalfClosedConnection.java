@@ -45,12 +45,14 @@ public final class HalfClosedConnection implements Rule.OfConnection {
             hello                  (the server's FIN; the client's comes 4 min later)
 
           What to do
-          Let the lingering side read its idle connections (end of file means that the peer has closed)
-          and close them. In a client's pool, turn on the eviction of idle or expired connections; on a
-          server look for handlers that never return.
+          Let the lingering side read its idle connections (end of file means that the peer has
+          closed) and close them. In a client's pool, turn on the eviction of idle or expired
+          connections (Apache HttpClient: evictIdleConnections and evictExpiredConnections; Go:
+          IdleConnTimeout of the Transport); on a server look for handlers that never return.
 
           Reference
-          RFC 9112 §9.6; RFC 9293 §3.6: CLOSE_WAIT lasts until the program closes.
+          RFC 9112 §9.5: implementations should monitor open connections for a received closure
+          signal and respond to it. RFC 9293 §3.6: CLOSE-WAIT lasts until the program closes.
           """);
 
   @Override

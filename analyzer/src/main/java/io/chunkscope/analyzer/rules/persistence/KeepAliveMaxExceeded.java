@@ -44,7 +44,8 @@ public final class KeepAliveMaxExceeded implements Rule.OfExchange {
           on the field of the server behind it, let it remove Keep-Alive, which is for one hop only.
 
           Reference
-          RFC 2068 §19.7.1.1; RFC 9110 §7.6.1: intermediaries must remove such fields.
+          RFC 2068 §19.7.1.1 names the field; timeout and max are what servers made of it. RFC 9110
+          §7.6.1: intermediaries must remove such fields.
           """);
 
   @Override

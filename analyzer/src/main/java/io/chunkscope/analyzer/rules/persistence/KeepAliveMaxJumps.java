@@ -38,8 +38,9 @@ public final class KeepAliveMaxJumps implements Rule.OfExchange {
             Keep-Alive: timeout=5, max=42      (second response on the same connection)
 
           What to do
-          Let the proxy remove Connection and Keep-Alive from what it passes on and say its own. HAProxy
-          passes Keep-Alive on unless told otherwise: http-response del-header Keep-Alive.
+          Let the proxy remove Connection and Keep-Alive from what it passes on and say its own.
+          HAProxy passes Keep-Alive on unless told otherwise: http-response del-header Keep-Alive.
+          nginx, Apache httpd and Varnish remove it by themselves.
 
           Reference
           RFC 9110 §7.6.1: Keep-Alive is a field for one hop, and an intermediary must not forward it.

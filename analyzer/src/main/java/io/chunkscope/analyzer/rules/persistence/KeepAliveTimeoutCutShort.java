@@ -43,14 +43,16 @@ public final class KeepAliveTimeoutCutShort implements Rule.OfExchange {
 
           What to do
           Promise no more than the server keeps; a second less is better, since the promise is read
-          later than it is made. In nginx, keepalive_timeout 75s 70s: the first is the real time, the
-          second what the field says. In Apache httpd both are KeepAliveTimeout. In Node.js both are
-          server.keepAliveTimeout; newer releases keep longer, by server.keepAliveTimeoutBuffer.
-          A load balancer in front must have the shorter idle time.
+          later than it is made. A load balancer in front must have the shorter idle time.
+          * nginx: keepalive_timeout 75s 70s: the first is the real time, the second what the field
+            says.
+          * Apache httpd: both are KeepAliveTimeout.
+          * Node.js: both are server.keepAliveTimeout; current releases close a second later
+            (server.keepAliveTimeoutBuffer, from 24.6 on).
 
           Reference
-          RFC 9112 §9.5: a server that wishes to time out should close gracefully; RFC 2068 §19.7.1.1
-          describes the field.
+          RFC 9112 §9.5: a server that wishes to time out should close gracefully. RFC 2068
+          §19.7.1.1 names the field; timeout and max are what servers made of it.
           """);
 
   @Override

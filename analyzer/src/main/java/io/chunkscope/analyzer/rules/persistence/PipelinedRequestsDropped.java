@@ -44,10 +44,11 @@ public final class PipelinedRequestsDropped implements Rule.OfExchange {
             < Connection: close    (the answer to /a, then the server's FIN)
 
           What to do
-          Let the server answer what it has read, or say Connection: close as soon as it knows. Usual
-          reasons: a limit of requests per connection (nginx keepalive_requests, Apache httpd
-          MaxKeepAliveRequests), a server that does not support pipelining. Clients should pipeline only
-          idempotent requests and be ready to repeat them.
+          Let the server answer what it has read, or say Connection: close as soon as it knows.
+          Usual reasons: a limit of requests per connection (nginx keepalive_requests, 1000 unless
+          set; Apache httpd MaxKeepAliveRequests and Tomcat maxKeepAliveRequests, 100 unless set),
+          a server that does not support pipelining. Clients should pipeline only idempotent
+          requests and be ready to repeat them.
 
           Reference
           RFC 9112 §9.3.2: a client that pipelines should retry unanswered requests if the connection

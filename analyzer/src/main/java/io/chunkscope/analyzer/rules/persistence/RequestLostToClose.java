@@ -51,16 +51,22 @@ public final class RequestLostToClose implements Rule.OfExchange {
                                    (the server's RST)
 
           What to do
-          Let the one who sends requests have the shorter idle time, by more than a round trip. Before
-          nginx: keepalive_timeout at the server above that of the client or load balancer. Node.js
-          behind a load balancer: server.keepAliveTimeout (5 s unless set in most releases) above
-          the balancer's. Apache httpd: KeepAliveTimeout (5 s unless set). nginx as a proxy:
-          keepalive_timeout in the upstream
-          block below the server's. HAProxy: timeout http-keep-alive at the server's side.
+          Let the one who sends requests have the shorter idle time, by more than a round trip. The
+          server's, which has to be the longer one:
+          * Node.js: server.keepAliveTimeout, 5 s unless set (up to release 26)
+          * Apache httpd: KeepAliveTimeout, 5 s unless set. Varnish: timeout_idle, 5 s unless set
+          * Tomcat: keepAliveTimeout, else connectionTimeout (20 s in the server.xml it comes with)
+          * nginx: keepalive_timeout, 75 s unless set. IIS: connectionTimeout, 2 min unless set
+
+          The proxy's or load balancer's, which has to be the shorter one:
+          * nginx: keepalive_timeout in the upstream block, 60 s unless set (from 1.15.3 on)
+          * HAProxy: pool-purge-delay on the server line, 5 s unless set
+          * Apache httpd: ttl= on the ProxyPass. Varnish: backend_idle_timeout, 60 s unless set
+          * AWS Application Load Balancer: its idle timeout, 60 s unless set
 
           Reference
-          RFC 9112 §9.5: a client, server or proxy may close at any time; §9.3.1: a client may retry
-          idempotent requests by itself, others not.
+          RFC 9112 §9.5: a client, server or proxy may close at any time. §9.3.1 and RFC 9110
+          §9.2.2: a client may retry idempotent requests by itself, others not.
           """);
 
   @Override

@@ -52,7 +52,8 @@ public final class ResetCutsResponse implements Rule.OfExchange {
           Usual reasons: the server closes while there is request data that it has not read (a
           refused upload, a second request), a process that was killed, SO_LINGER 0, a firewall
           or load balancer that times the connection out. A server should close its sending side
-          first and read on for a while.
+          first and read on for a while (nginx: lingering_close on, the default; Apache httpd does
+          so by itself). nginx sends resets on purpose with reset_timedout_connection on.
 
           Reference
           RFC 9112 §9.6: if a server performs an immediate close of a TCP connection, there is a

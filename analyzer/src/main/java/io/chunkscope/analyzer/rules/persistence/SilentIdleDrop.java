@@ -44,13 +44,18 @@ public final class SilentIdleDrop implements Rule.OfExchange {
             (the same segment again after 0.2, 0.6, 1.4, 3 s; nothing comes back)
 
           What to do
-          Find the device whose idle limit is about the time in the finding, and let client or server
-          close before it: Keep-Alive: timeout, or the client's pool limit, below it. TCP keep-alive
-          probes more often than that limit keep its entry alive; many devices can be told to send
-          resets when they drop.
+          Find the device whose idle limit is about the time in the finding, and let client or
+          server close before it: Keep-Alive: timeout, or the client's pool limit, below it. Known
+          limits: AWS Network Load Balancer 350 s, Azure Load Balancer 4 min, both unless set
+          otherwise. Azure's tells both sides where TCP reset is enabled, and so can many devices.
+
+          TCP keep-alive probes more often than the limit keep the device's entry alive: nginx
+          listen ... so_keepalive=60s, HAProxy option clitcpka and srvtcpka. Linux sends the first
+          one after 2 h unless told otherwise (net.ipv4.tcp_keepalive_time).
 
           Reference
-          RFC 9112 §9.5; RFC 5382 REQ-5: a NAT must keep idle TCP connections for 2 hours and 4 minutes.
+          RFC 9112 §9.5: a client, server or proxy may close at any time, but should do so
+          gracefully. RFC 5382 REQ-5: a NAT must keep idle TCP connections for 2 hours 4 minutes.
           """);
 
   @Override

@@ -16,7 +16,8 @@ public final class KeepAliveSetting {
       case NGINX ->
           "Set keepalive_timeout above 0 (75s unless said otherwise), and look for"
               + " keepalive_requests 1 or keepalive_disable.";
-      case APACHE -> "Set KeepAlive On, and look for SetEnv nokeepalive or MaxKeepAliveRequests 1.";
+      case APACHE ->
+          "Set KeepAlive On, and look for SetEnv or BrowserMatch lines that set nokeepalive.";
       case NODE ->
           "Remove what sets a Connection field or shouldKeepAlive; Node.js keeps connections by"
               + " itself.";

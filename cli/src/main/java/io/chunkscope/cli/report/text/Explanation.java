@@ -46,7 +46,8 @@ public final class Explanation {
 
   private static void endProse(Page page, StringBuilder prose) throws IOException {
     if (prose.length() > 0) {
-      page.paragraph("", 0, prose.toString());
+      boolean item = prose.indexOf("* ") == 0 || prose.indexOf("- ") == 0;
+      page.paragraph("", item ? 2 : 0, prose.toString());
       prose.setLength(0);
     }
   }
