@@ -76,6 +76,17 @@ class RuleCatalogueTest {
     rule.info().explanation().lines().forEach(line -> assertTrue(line.length() <= 100, line));
   }
 
+  /** Elsewhere an indented line would be printed as it is, like an example. */
+  @ParameterizedTest
+  @MethodSource("rules")
+  void onlyExamplesAreIndented(Rule rule) {
+    String heading = "";
+    for (String line : rule.info().explanation().lines().toList()) {
+      heading = HEADINGS.contains(line) ? line : heading;
+      assertTrue(!line.startsWith("  ") || heading.equals("Example on the wire"), line);
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("rules")
   void summaryIsOneLineWithoutAPeriod(Rule rule) {

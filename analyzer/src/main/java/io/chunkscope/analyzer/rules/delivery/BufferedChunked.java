@@ -56,13 +56,13 @@ public final class BufferedChunked implements Rule.OfExchange {
           What to do
           Look for the buffer between the application and the network.
           * nginx as a proxy: "proxy_buffering off", or the response field "X-Accel-Buffering: no".
-            With buffering, it holds back what it compresses itself, and what its server sends
-            without chunks; the chunks of a server behind it pass at once.
+          With buffering, it holds back what it compresses itself, and what its server sends
+          without chunks; the chunks of a server behind it pass at once.
           * HAProxy: "option http-no-delay"; without it a small flush may wait for up to 200 ms.
-          * Apache httpd: FastCGI (2.4.31 and later) and AJP need "flushpackets=on" on ProxyPass,
-            else all waits for the end; mod_proxy_http flushes by itself.
+          * Apache httpd: FastCGI (2.4.33 and later) and AJP need "flushpackets=on" on ProxyPass,
+          else all waits for the end; mod_proxy_http flushes by itself.
           * IIS with classic ASP: Response.Buffer and Response.Flush; a compressing filter may
-            buffer as well.
+          buffer as well.
           * Node.js: a compression middleware holds text until res.flush().
           * Tomcat: response.flushBuffer() after the head.
           * PHP: ob_flush() and flush() after the head, or output_buffering off.

@@ -54,8 +54,8 @@ public final class ChunkingDependsOnKeepAlive implements Rule.OfServer {
 
           Hops that say close to the server:
           * HAProxy: "option httpclose" and "option http-server-close" both do. Remove them, or add
-            "option http-pretend-keepalive": the request then goes without Connection: close, such
-            servers chunk, and HAProxy closes after the response.
+          "option http-pretend-keepalive": the request then goes without Connection: close, such
+          servers chunk, and HAProxy closes after the response.
           * nginx before 1.29.7: proxy_http_version 1.1 and proxy_set_header Connection "".
 
           Reference

@@ -57,14 +57,14 @@ public final class CompressionHoldsBackFlush implements Rule.OfExchange {
           Flush the compressor wherever the output is flushed (Z_SYNC_FLUSH; flush in brotli and
           Zstandard), or leave the response uncompressed.
           * Node.js: zlib.createGzip({ flush: zlib.constants.Z_SYNC_FLUSH }), for brotli
-            zlib.createBrotliCompress({ flush: zlib.constants.BROTLI_OPERATION_FLUSH }), or flush()
-            on the stream after each write; with the compression middleware, res.flush().
+          zlib.createBrotliCompress({ flush: zlib.constants.BROTLI_OPERATION_FLUSH }), or flush()
+          on the stream after each write; with the compression middleware, res.flush().
           * Java: new GZIPOutputStream(out, true); without true, flush() leaves the text inside.
           * Python: flush() of the gzip file or the zlib compressor after each piece.
           * nginx: with "proxy_buffering off", or the response field "X-Accel-Buffering: no", its
-            gzip module flushes whatever the upstream flushes; with buffering it waits for the end.
+          gzip module flushes whatever the upstream flushes; with buffering it waits for the end.
           * Apache httpd: mod_deflate flushes what it is told to. mod_proxy_http tells it to;
-            for FastCGI (2.4.31 and later) and AJP, ProxyPass needs flushpackets=on.
+          for FastCGI (2.4.33 and later) and AJP, ProxyPass needs flushpackets=on.
           * IIS: <urlCompression doDynamicCompression="false" /> for the page.
 
           Reference

@@ -47,7 +47,7 @@ public final class DelayedAckStall implements Rule.OfExchange {
           Switch Nagle's algorithm off (TCP_NODELAY), or write head and body in one go.
           * nginx: "tcp_nodelay on" (the default).
           * HAProxy: "option http-no-delay" where small pieces must pass at once; without it
-            HAProxy lets the system wait for full packets, for up to 200 ms.
+          HAProxy lets the system wait for full packets, for up to 200 ms.
           * Apache httpd sets it by itself.
           * Node.js: option noDelay of http.createServer(), true unless set since release 18.
           * Tomcat: tcpNoDelay of the Connector, true unless set.

@@ -45,12 +45,12 @@ public final class HopForcesClose implements Rule.OfExchange {
           What to do
           Let the proxy ask in HTTP/1.1 and keep its connections.
           * nginx before 1.29.7: proxy_http_version 1.1; proxy_set_header Connection ""; and
-            keepalive in the upstream block. From 1.29.7 on (1.30 in the stable line) it does so
-            by itself, unless proxy_http_version 1.0 or keepalive 0 is set.
+          keepalive in the upstream block. From 1.29.7 on (1.30 in the stable line) it does so
+          by itself, unless proxy_http_version 1.0 or keepalive 0 is set.
           * HAProxy: neither "option httpclose" nor "option http-server-close"; where one has to
-            stay, "option http-pretend-keepalive" in the backend.
+          stay, "option http-pretend-keepalive" in the backend.
           * Apache httpd: no SetEnv force-proxy-request-1.0 or proxy-nokeepalive, and no
-            disablereuse=on on the ProxyPass.
+          disablereuse=on on the ProxyPass.
           * Varnish, and Squid from 3.2 on, ask in HTTP/1.1 by themselves.
 
           Reference

@@ -44,9 +44,9 @@ public final class KeepAliveDisabled implements Rule.OfServer {
           What to do
           Turn keep-alive on:
           * IIS Manager: HTTP Response Headers, Set Common Headers, "Enable HTTP keep-alive"
-            (<httpProtocol allowKeepAlive="true" />, the default).
+          (<httpProtocol allowKeepAlive="true" />, the default).
           * nginx: keepalive_timeout above 0 (75s unless set), keepalive_requests above 1 (1000
-            unless set; 100 before 1.19.10), no keepalive_disable for these clients.
+          unless set; 100 before 1.19.10), no keepalive_disable for these clients.
           * Apache httpd: KeepAlive On (the default), and no SetEnv nokeepalive.
           * Tomcat: maxKeepAliveRequests other than 1 (100 unless set).
           * Node.js: do not set shouldKeepAlive to false or a Connection field.

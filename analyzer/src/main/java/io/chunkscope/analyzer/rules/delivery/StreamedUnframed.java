@@ -53,12 +53,12 @@ public final class StreamedUnframed implements Rule.OfExchange {
           Send Transfer-Encoding: chunked; HTTP/1.1 servers do so by themselves as long as they
           are let. What keeps them from it:
           * IIS: HTTP keep-alive is turned off for the site (seen with 7.5); then Response.Flush()
-            sends raw bytes. Turn it on (allowKeepAlive="true", IIS 7 and later).
+          sends raw bytes. Turn it on (allowKeepAlive="true", IIS 7 and later).
           * Jetty: the connection is to close. Let neither side say Connection: close.
           * Tomcat: the application sets Connection: close itself. Let it not.
           * nginx: "chunked_transfer_encoding off". Apache httpd: the variable downgrade-1.0
-            (SetEnvIf, BrowserMatch). Node.js: removeHeader("Transfer-Encoding"), or
-            useChunkedEncodingByDefault = false.
+          (SetEnvIf, BrowserMatch). Node.js: removeHeader("Transfer-Encoding"), or
+          useChunkedEncodingByDefault = false.
 
           An HTTP/1.0 client cannot read chunks; such exchanges are not reported here.
 

@@ -51,11 +51,11 @@ public final class UniformRechunking implements Rule.OfExchange {
           What to do
           Nothing, unless early flushes get lost.
           * nginx as a proxy: proxy_buffer_size and proxy_buffers set the size (4 or 8 KiB unless
-            set); "proxy_buffering off" passes on what comes.
+          set); "proxy_buffering off" passes on what comes.
           * HAProxy: tune.bufsize in global (16 KiB unless set; its chunks are a little smaller).
           * Apache httpd as a proxy: ProxyIOBufferSize (8 KiB unless set).
           * Node.js: highWaterMark of the stream that is piped into the response (64 KiB unless
-            set for files).
+          set for files).
 
           Reference
           RFC 9112 §6.1: any recipient along the chain may decode the transfer coding and apply it

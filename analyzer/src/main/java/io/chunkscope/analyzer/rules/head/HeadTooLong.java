@@ -28,7 +28,7 @@ public final class HeadTooLong extends DeviationRule {
           Why it matters
           Every server and proxy has a limit, and most are far lower. For a request:
           * 8 KiB a line in Apache httpd (LimitRequestFieldSize), nginx
-            (large_client_header_buffers) and Varnish (http_req_hdr_len)
+          (large_client_header_buffers) and Varnish (http_req_hdr_len)
           * 8 KiB in all in Tomcat (maxHttpHeaderSize)
           * 16 KiB in all in Node.js (--max-http-header-size) and IIS (MaxRequestBytes of http.sys)
           * 15 KiB in all in HAProxy (tune.bufsize less tune.maxrewrite)

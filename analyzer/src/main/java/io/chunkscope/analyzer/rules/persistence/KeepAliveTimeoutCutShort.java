@@ -45,10 +45,10 @@ public final class KeepAliveTimeoutCutShort implements Rule.OfExchange {
           Promise no more than the server keeps; a second less is better, since the promise is read
           later than it is made. A load balancer in front must have the shorter idle time.
           * nginx: keepalive_timeout 75s 70s: the first is the real time, the second what the field
-            says.
+          says.
           * Apache httpd: both are KeepAliveTimeout.
           * Node.js: both are server.keepAliveTimeout; current releases close a second later
-            (server.keepAliveTimeoutBuffer, from 24.6 on).
+          (server.keepAliveTimeoutBuffer, from 24.6 on).
 
           Reference
           RFC 9112 §9.5: a server that wishes to time out should close gracefully. RFC 2068
