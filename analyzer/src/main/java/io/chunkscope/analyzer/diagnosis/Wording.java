@@ -47,7 +47,9 @@ final class Wording {
       case KEEP_ALIVE_DISABLED ->
           habits.unframed() == 0
               ? server.server() + " closes after every response: keep-alive is disabled on it."
-              : unframed + ", because keep-alive is disabled on it: what it streams goes out raw.";
+              : unframed
+                  + (habits.surelyRefusesAll() ? ", because" : ", probably because")
+                  + " keep-alive is disabled on it: what it streams goes out raw.";
       case FRAMING_REMOVED ->
           unframed
               + ": a device between it and the capture masks fields ("
@@ -145,7 +147,9 @@ final class Wording {
   static List<String> closesAlways(ServerHabits habits) {
     List<String> evidence = new ArrayList<>();
     evidence.add(
-        "Connection: close in all of "
+        (habits.refusalExample().response().isHttp11()
+                ? "Connection: close in all of "
+                : "No keep-alive in any of ")
             + Phrases.count(habits.refusals(), "answer", "answers")
             + " to clients that asked for persistence, on "
             + Phrases.count(habits.refusalConnections(), "connection", "connections"));

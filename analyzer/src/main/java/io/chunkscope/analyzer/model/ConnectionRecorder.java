@@ -46,6 +46,8 @@ public final class ConnectionRecorder {
   private boolean requestsForgotten;
   private int responseMinor = -1;
   private boolean tunnel;
+  private boolean requestWithStrayField;
+  private boolean responseWithStrayField;
 
   /** */
   public ConnectionRecorder(
@@ -165,6 +167,8 @@ public final class ConnectionRecorder {
     if (trace.exchanges == 1) {
       trace.starts.add(trace, request);
     }
+    request.firstStrayHopField = request.strayHopField && !requestWithStrayField;
+    requestWithStrayField |= request.strayHopField;
     PersistenceDecision promise = request.persistence;
     if (trace.clientClose == null && promise.persistence() == Persistence.CLOSE) {
       trace.clientClose = close(trace.lastExchange, request, promise);
@@ -190,7 +194,8 @@ public final class ConnectionRecorder {
     return next != null && next.request != null && !next.request.versionPresent;
   }
 
-  void requestJunk(SkippedNote note) {
+  void requestJunk(SkippedNote note, String evidence) {
+    trace.socksPreface |= note.start() == 0 && Socks.begins(evidence);
     if (trace.lastExchange != null && trace.lastExchange.request != null) {
       HttpMessage request = trace.lastExchange.request;
       request.trailingBytes += note.end() - note.start();
@@ -208,6 +213,8 @@ public final class ConnectionRecorder {
       exchange.pairingCertain =
           !requestsMissing && !requestsForgotten && trace.transport().seen(requests.direction);
       exchange.orphan = true;
+      // A version that is none, and no request that looks like one: is it HTTP at all?
+      response.uncertain |= response.versionGuessed;
       if (response.isInterim()) {
         // Its final response will follow; both belong to one exchange.
         unanswered.addLast(exchange);
@@ -226,6 +233,8 @@ public final class ConnectionRecorder {
   }
 
   void responseHeadEnded(Exchange exchange, Response response) {
+    response.firstStrayHopField = response.strayHopField && !responseWithStrayField;
+    responseWithStrayField |= response.strayHopField;
     PersistenceDecision promise = response.persistence;
     boolean closes = promise.persistence() == Persistence.CLOSE;
     if (trace.serverClose == null && closes && !response.isInterim()) {
@@ -246,6 +255,7 @@ public final class ConnectionRecorder {
             && exchange.pairingCertain
             && !response.isInterim()
             && response.majorVersion == 1
+            && !response.versionGuessed
             && response.minorVersion <= 1;
     if (!counts) {
       return;

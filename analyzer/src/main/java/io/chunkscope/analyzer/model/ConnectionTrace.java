@@ -29,6 +29,7 @@ public final class ConnectionTrace {
   long missingClientBytes;
   long missingServerBytes;
   boolean midstream;
+  boolean socksPreface;
   int conflicts;
   VersionChange versionChange;
   private boolean skippedOmitted;
@@ -168,6 +169,11 @@ public final class ConnectionTrace {
   /** Whether the beginning of the connection is not in the capture. */
   public boolean midstream() {
     return midstream;
+  }
+
+  /** Whether the client asked a SOCKS proxy for the connection on which it then spoke HTTP. */
+  public boolean socksPreface() {
+    return socksPreface;
   }
 
   /** Holes, the first {@value #MAX_NOTES}. */

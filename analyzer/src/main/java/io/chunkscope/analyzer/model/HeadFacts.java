@@ -37,10 +37,13 @@ final class HeadFacts {
     }
   }
 
-  /** Whether the fields about the connection are other than one expects of a clear message. */
-  boolean peculiarConnectionFields() {
-    return proxyConnectionField
-        || (options.hasClose() && options.hasKeepAlive())
-        || (keepAliveField && !options.hasKeepAlive());
+  /** Whether Connection says both close and keep-alive. */
+  boolean contradictoryOptions() {
+    return options.hasClose() && options.hasKeepAlive();
+  }
+
+  /** Whether a field is there that was meant for one hop and that Connection does not name. */
+  boolean strayHopField() {
+    return proxyConnectionField || (keepAliveField && !options.hasKeepAlive());
   }
 }

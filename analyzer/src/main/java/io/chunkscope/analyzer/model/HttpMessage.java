@@ -29,6 +29,7 @@ public abstract sealed class HttpMessage permits Request, Response {
   int majorVersion;
   int minorVersion;
   boolean versionPresent;
+  boolean versionGuessed;
   FramingDecision decision;
   PersistenceDecision persistence;
 
@@ -37,7 +38,9 @@ public abstract sealed class HttpMessage permits Request, Response {
 
   ContentReading content;
   KeepAlivePromise keepAlive;
-  boolean peculiarConnectionFields;
+  boolean contradictoryOptions;
+  boolean strayHopField;
+  boolean firstStrayHopField;
   Framing framing = Framing.UNDETERMINED;
   long declaredLength = UNKNOWN;
   long start;
@@ -91,17 +94,20 @@ public abstract sealed class HttpMessage permits Request, Response {
     majorVersion = from.majorVersion;
     minorVersion = from.minorVersion;
     versionPresent = from.versionPresent;
+    versionGuessed = from.versionGuessed;
     fields = from.fields;
     decision = from.decision;
     persistence = from.persistence;
     codings = from.codings;
     keepAlive = from.keepAlive;
-    peculiarConnectionFields = from.peculiarConnectionFields;
+    contradictoryOptions = from.contradictoryOptions;
+    strayHopField = from.strayHopField;
   }
 
   final void noteConnectionFields(HeadFacts facts) {
     keepAlive = facts.keepAliveField ? KeepAlivePromise.of(fields) : null;
-    peculiarConnectionFields = facts.peculiarConnectionFields();
+    contradictoryOptions = facts.contradictoryOptions();
+    strayHopField = facts.strayHopField();
   }
 
   public Direction direction() {
@@ -142,6 +148,14 @@ public abstract sealed class HttpMessage permits Request, Response {
       }
     }
     return "HTTP/" + majorVersion + "." + minorVersion;
+  }
+
+  /**
+   * Whether the start-line has a version that is none ({@code HTTP/1.}): the numbers are then the
+   * nearest guess, and prove nothing.
+   */
+  public boolean versionGuessed() {
+    return versionGuessed;
   }
 
   /** Whether the sender speaks HTTP/1.1 or a later 1.x. */
@@ -249,7 +263,8 @@ public abstract sealed class HttpMessage permits Request, Response {
         || !isHttp11()
         || looksChunked
         || (content != null && content.remarkable())
-        || peculiarConnectionFields
+        || contradictoryOptions
+        || firstStrayHopField
         || missingBytes > 0
         || trailingBytes > 0
         || trailers != null
@@ -259,6 +274,14 @@ public abstract sealed class HttpMessage permits Request, Response {
         || (chunks != null
             && (chunks.count() > 1 || chunks.lateNs() > 0 || chunks.extensionBytes() > 0))
         || (delivery != null && delivery.ackStalls() > 0);
+  }
+
+  /**
+   * Whether it is the first of its direction on its connection with a field for one hop that
+   * Connection does not name (Proxy-Connection, Keep-Alive): senders repeat it in every message.
+   */
+  public boolean firstStrayHopField() {
+    return firstStrayHopField;
   }
 
   /**

@@ -79,6 +79,7 @@ abstract sealed class MessageAssembler implements MessageEvents
     message.majorVersion = line.versionPresent() ? line.majorVersion() : 0;
     message.minorVersion = line.versionPresent() ? line.minorVersion() : 9;
     message.versionPresent = line.versionPresent();
+    message.versionGuessed = line.versionGuessed();
     begun(start, end);
   }
 
@@ -212,7 +213,7 @@ abstract sealed class MessageAssembler implements MessageEvents
       pauseCause = cause;
       pauseWasStall |=
           cause == PauseRule.Cause.ACKNOWLEDGEMENT
-              && PauseRule.isDelayedAckStall(tcp, direction, pauseNs);
+              && PauseRule.isDelayedAckStall(tcp, direction, pauseNs, nowNs);
     }
   }
 

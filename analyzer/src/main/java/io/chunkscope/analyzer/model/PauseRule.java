@@ -88,14 +88,22 @@ public record PauseRule(long floorNs, int rtts) {
   }
 
   /**
-   * Whether a pause that an acknowledgement ended lasted as long as receivers delay one, and that
-   * acknowledgement left nothing in flight: what Nagle's algorithm waits for (RFC 9293 §3.7.4).
+   * Whether a pause that an acknowledgement ended lasted as long as receivers delay one, that
+   * acknowledgement itself came so late, and it left nothing in flight: what Nagle's algorithm
+   * waits for (RFC 9293 §3.7.4).
    */
-  static boolean isDelayedAckStall(TransportView tcp, Direction direction, long pauseNs) {
+  static boolean isDelayedAckStall(
+      TransportView tcp, Direction direction, long pauseNs, long endNs) {
     long timerNs = pauseNs - Math.max(0, tcp.rttNs());
+    long ackNs = tcp.acknowledgedNs(direction) - (endNs - pauseNs);
     boolean delayed =
-        Math.abs(timerNs - SHORT_TIMER_NS) <= SHORT_SPREAD_NS
-            || Math.abs(timerNs - LONG_TIMER_NS) <= LONG_SPREAD_NS;
+        isTimer(timerNs, ackNs, SHORT_TIMER_NS, SHORT_SPREAD_NS)
+            || isTimer(timerNs, ackNs, LONG_TIMER_NS, LONG_SPREAD_NS);
     return delayed && !tcp.inFlight(direction);
+  }
+
+  /** The acknowledgement's own way to the capture point only makes it later. */
+  private static boolean isTimer(long pauseNs, long ackNs, long timerNs, long spreadNs) {
+    return Math.abs(pauseNs - timerNs) <= spreadNs && ackNs >= timerNs - spreadNs;
   }
 }

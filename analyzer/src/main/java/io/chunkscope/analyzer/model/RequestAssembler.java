@@ -51,7 +51,7 @@ final class RequestAssembler extends MessageAssembler {
 
   @Override
   void junk(SkippedNote note, String evidence) {
-    recorder.requestJunk(note);
+    recorder.requestJunk(note, evidence);
   }
 
   @Override

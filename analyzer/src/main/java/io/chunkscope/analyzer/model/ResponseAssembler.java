@@ -21,6 +21,7 @@ final class ResponseAssembler extends MessageAssembler {
   HttpMessage begin(StartLine line) {
     Response response = new Response();
     response.fields = new Fields();
+    response.versionGuessed = line.versionGuessed();
     response.status = line.status();
     response.reason = Words.of(line.bytes(), line.reasonOffset(), line.reasonLength());
     exchange = recorder.responseBegun(response);

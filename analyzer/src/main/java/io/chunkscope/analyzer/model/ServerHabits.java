@@ -81,7 +81,8 @@ public final class ServerHabits {
   private static boolean countsAsRefusal(Exchange exchange, Request request, Response response) {
     boolean saysClose =
         response.persistence() == PersistenceDecision.CLOSE_OPTION
-            || response.persistence() == PersistenceDecision.HTTP10_DEFAULT;
+            || (response.persistence() == PersistenceDecision.HTTP10_DEFAULT
+                && !response.versionGuessed());
     return saysClose
         && response.status() < 400
         && response.framing() != Framing.TUNNEL

@@ -38,6 +38,18 @@ final class Evidence {
     report(events, deviation, line, line.streamStart(), line.streamEnd());
   }
 
+  /** Reports a line of a head that holds a CR without LF after it. */
+  static void reportBareCr(MessageEvents events, LineReader line) {
+    int end = line.start() + line.length();
+    for (int index = line.start(); index < end; index++) {
+      boolean ends = index + 1 < end && line.bytes()[index + 1] == OctetClass.LF;
+      if (line.bytes()[index] == OctetClass.CR && !ends) {
+        report(events, Deviation.HEAD_BARE_CR, line);
+        return;
+      }
+    }
+  }
+
   /** Reports the terminator of a line. */
   static void reportTerminator(MessageEvents events, Deviation deviation, LineReader line) {
     long end = line.streamEnd();

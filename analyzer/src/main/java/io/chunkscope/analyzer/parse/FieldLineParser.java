@@ -33,7 +33,7 @@ final class FieldLineParser {
     int start = line.start();
     int end = start + line.length();
     if (line.hasOddOctets()) {
-      reportBareCr(line);
+      Evidence.reportBareCr(events, line);
     }
     if (line.isFolded() || isBlank(bytes[start])) {
       Evidence.report(events, Deviation.OBS_FOLD, line);
@@ -102,17 +102,6 @@ final class FieldLineParser {
     }
     valueOffset = start;
     valueLength = end - start;
-  }
-
-  private void reportBareCr(LineReader line) {
-    int end = line.start() + line.length();
-    for (int index = line.start(); index < end; index++) {
-      boolean ends = index + 1 < end && line.bytes()[index + 1] == OctetClass.LF;
-      if (line.bytes()[index] == OctetClass.CR && !ends) {
-        Evidence.report(events, Deviation.HEAD_BARE_CR, line);
-        return;
-      }
-    }
   }
 
   private void reportControl(LineReader line) {

@@ -212,6 +212,7 @@ public final class HttpStreamParser {
     }
     if (form == StartLineForm.MALFORMED) {
       Evidence.report(events, Deviation.START_LINE_MALFORMED, line);
+      Evidence.reportBareCr(events, line);
     }
     if (tooLong) {
       Evidence.report(events, Deviation.HEAD_TOO_LONG, line);

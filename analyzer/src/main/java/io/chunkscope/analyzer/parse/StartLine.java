@@ -11,6 +11,7 @@ public final class StartLine {
   int majorVersion;
   int minorVersion;
   boolean versionPresent;
+  boolean versionGuessed;
   int status;
   int reasonOffset;
   int reasonLength;
@@ -44,6 +45,11 @@ public final class StartLine {
   /** False for an HTTP/0.9 simple request ({@code GET /path}). */
   public boolean versionPresent() {
     return versionPresent;
+  }
+
+  /** Whether there is a version that is not as the grammar has it: the numbers are a guess. */
+  public boolean versionGuessed() {
+    return versionGuessed;
   }
 
   public int majorVersion() {

@@ -103,7 +103,7 @@ final class StartLineParser {
       }
       out.targetOffset = start + out.methodLength + 1;
       out.targetLength = end - out.targetOffset;
-      Version.set(out, 1, 1, false);
+      Version.guess(out, 1, 1);
       return StartLineForm.MALFORMED;
     }
 
@@ -167,6 +167,7 @@ final class StartLineParser {
       out.targetOffset = targetStart;
       out.targetLength = end - targetStart;
       out.versionPresent = false;
+      out.versionGuessed = false;
       out.majorVersion = 0;
       out.minorVersion = 9;
       return form;
@@ -212,7 +213,7 @@ final class StartLineParser {
         wellFormed = Version.parse(bytes, start, index, out);
       } else if (end - start >= 4 && startsWith("ICY ", bytes, start, end)) {
         index += 3;
-        wellFormed = Version.set(out, 1, 0, false);
+        wellFormed = Version.guess(out, 1, 0);
       } else {
         return StartLineForm.NOT_A_START_LINE;
       }
@@ -270,7 +271,8 @@ final class StartLineParser {
       boolean exact = end - digits == 3 && isDigit(bytes[digits + 2]) && bytes[digits + 1] == '.';
       if (exact) {
         int major = bytes[digits] - '0';
-        return set(out, major, bytes[digits + 2] - '0', major == 1 && isUpperCase(bytes, start));
+        set(out, major, bytes[digits + 2] - '0', false);
+        return major == 1 && isUpperCase(bytes, start);
       }
       return parseOdd(bytes, digits, end, out);
     }
@@ -279,21 +281,27 @@ final class StartLineParser {
       int dot = number(bytes, digits, end);
       int last = dot < end && bytes[dot] == '.' ? number(bytes, dot + 1, end) : dot;
       if (last != end || last == dot + 1) {
-        return set(out, 1, 0, false);
+        return guess(out, 1, 0);
       }
       if (last > dot) {
-        return set(out, value(bytes, digits, dot), value(bytes, dot + 1, last), false);
+        return guess(out, value(bytes, digits, dot), value(bytes, dot + 1, last));
       }
       return end - digits == 2
-          ? set(out, bytes[digits] - '0', bytes[digits + 1] - '0', false)
-          : set(out, value(bytes, digits, dot), 0, false);
+          ? guess(out, bytes[digits] - '0', bytes[digits + 1] - '0')
+          : guess(out, value(bytes, digits, dot), 0);
     }
 
-    static boolean set(StartLine out, int major, int minor, boolean wellFormed) {
+    /** Takes what comes nearest to a version; returns false, as it is not well-formed. */
+    static boolean guess(StartLine out, int major, int minor) {
+      set(out, major, minor, true);
+      return false;
+    }
+
+    private static void set(StartLine out, int major, int minor, boolean guessed) {
       out.versionPresent = true;
+      out.versionGuessed = guessed;
       out.majorVersion = major;
       out.minorVersion = minor;
-      return wellFormed;
     }
 
     private static int number(byte[] bytes, int from, int end) {

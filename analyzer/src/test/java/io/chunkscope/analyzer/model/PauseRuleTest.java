@@ -1,6 +1,8 @@
 package io.chunkscope.analyzer.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.chunkscope.analyzer.FakeTransport;
 import io.chunkscope.analyzer.model.PauseRule.Cause;
@@ -94,5 +96,22 @@ class PauseRuleTest {
     assertEquals(Cause.SENDER, pauseOf(300));
     tcp.backlog = Backlog.CERTAIN;
     assertEquals(Cause.PATH, pauseOf(300));
+  }
+
+  private boolean isStall(long pauseMs, long acknowledgedAfterMs) {
+    tcp.acknowledgedNs[SERVER] = END_NS - (pauseMs - acknowledgedAfterMs) * MS;
+    return PauseRule.isDelayedAckStall(tcp, Direction.SERVER_TO_CLIENT, pauseMs * MS, END_NS);
+  }
+
+  @Test
+  void isADelayedAcknowledgementsWhenThatItselfCameLate() {
+    assertTrue(isStall(80, 80));
+    assertTrue(isStall(240, 239));
+    assertFalse(isStall(80, 1));
+    assertFalse(isStall(240, 100));
+    assertFalse(isStall(140, 140));
+    tcp.rttNs = HttpMessage.UNKNOWN;
+    assertTrue(isStall(40, 40));
+    assertFalse(isStall(40, 0));
   }
 }

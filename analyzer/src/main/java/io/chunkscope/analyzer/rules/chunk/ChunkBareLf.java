@@ -63,11 +63,11 @@ public final class ChunkBareLf extends DeviationRule {
         + Phrases.message(exchange, message)
         + " "
         + switch (note.deviation()) {
-          case CHUNK_SIZE_LINE_BARE_LF -> "a chunk's size line";
-          case CHUNK_DATA_BARE_LF -> "the line end after a chunk's data";
-          default -> "a line of the trailer section";
+          case CHUNK_SIZE_LINE_BARE_LF -> "a chunk's size line ends in";
+          case CHUNK_DATA_BARE_LF -> "the line end after a chunk's data is";
+          default -> "a line of the trailer section ends in";
         }
-        + " is LF without CR (near "
+        + " LF without CR (near "
         + Phrases.quoted(note.evidence())
         + "); it was accepted here, a strict reader refuses it.";
   }

@@ -45,7 +45,8 @@ public final class TransferEncodingInHttp10 extends CodingRule {
 
   @Override
   boolean applies(Exchange exchange, HttpMessage message) {
-    return message.framingConflicts().contains(FramingConflict.TRANSFER_ENCODING_IN_HTTP10);
+    return !message.versionGuessed()
+        && message.framingConflicts().contains(FramingConflict.TRANSFER_ENCODING_IN_HTTP10);
   }
 
   @Override

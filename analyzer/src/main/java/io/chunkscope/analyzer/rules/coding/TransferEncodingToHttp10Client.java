@@ -51,6 +51,7 @@ public final class TransferEncodingToHttp10Client extends CodingRule {
     return request != null
         && !message.isRequest()
         && !request.isHttp11()
+        && !request.versionGuessed()
         && request.majorVersion() <= 1
         && message.headComplete()
         && message.fields().has(FieldName.TRANSFER_ENCODING);

@@ -3,7 +3,6 @@ package io.chunkscope.analyzer.rules.evidence;
 import io.chunkscope.analyzer.model.ClosePromise;
 import io.chunkscope.analyzer.model.ConnectionTrace;
 import io.chunkscope.analyzer.model.Exchange;
-import io.chunkscope.analyzer.model.Request;
 import io.chunkscope.analyzer.rules.Confidence;
 
 /**
@@ -20,26 +19,44 @@ public record AfterClose(
 
   /** What is known of that exchange's request; null when it was in order. */
   public static AfterClose of(Exchange exchange) {
-    Request request = exchange.request();
-    if (request == null) {
+    if (exchange.request() == null) {
       return null;
     }
     ConnectionTrace connection = exchange.connection();
-    ClosePromise own = connection.clientClose();
-    if (own != null && own.exchange() < exchange.index()) {
-      long afterNs = request.firstNs() - own.readableNs();
-      return new AfterClose(own, true, afterNs, sure(own.explicit()));
+    AfterClose own = ofClient(connection.clientClose(), exchange);
+    if (own != null && own.promise().explicit()) {
+      return own;
     }
+    AfterClose servers = ofServer(connection, exchange);
+    return servers != null && (own == null || servers.promise().explicit()) ? servers : own;
+  }
+
+  private static AfterClose ofClient(ClosePromise own, Exchange exchange) {
+    if (own == null || own.exchange() >= exchange.index()) {
+      return null;
+    }
+    long afterNs = exchange.request().firstNs() - own.readableNs();
+    return new AfterClose(own, true, afterNs, sure(own.explicit()));
+  }
+
+  private static AfterClose ofServer(ConnectionTrace connection, Exchange exchange) {
     ClosePromise servers = connection.serverClose();
     if (servers == null || servers.exchange() >= exchange.index()) {
       return null;
     }
     long rttNs = connection.transport().rttNs();
-    long afterNs = request.firstNs() - servers.readableNs();
+    long afterNs = exchange.request().firstNs() - servers.readableNs();
     // The response may have been on its way still: the capture can have been taken at the server.
     return afterNs <= Math.max(0, rttNs)
         ? null
         : new AfterClose(servers, false, afterNs, sure(rttNs >= 0 && servers.explicit()));
+  }
+
+  /** What the promising message did: {@code had said close}. */
+  public String deed() {
+    return promise.explicit()
+        ? "had said close"
+        : "had given up persistence (HTTP/1.0 without keep-alive)";
   }
 
   private static Confidence sure(boolean inWordsAndInTime) {

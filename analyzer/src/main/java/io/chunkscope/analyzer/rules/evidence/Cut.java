@@ -18,7 +18,7 @@ import java.util.Locale;
  * @param idleNs from the message's last byte to it, nanoseconds
  * @param bySender the message's own sender closed
  * @param givenUp the receiver closed, after the sender had been silent for longer than its own
- *     pauses explain
+ *     pauses explain; not where bytes are missing, since its silence may be missing ones too
  */
 public record Cut(FirstClose close, long idleNs, boolean bySender, boolean givenUp) {
   /** A sender silent for less than this is not taken for one that has finished, nanoseconds. */
@@ -40,7 +40,11 @@ public record Cut(FirstClose close, long idleNs, boolean bySender, boolean given
     }
     long idleNs = Math.max(0, close.timeNs() - message.lastNs());
     boolean bySender = close.side() == message.direction();
-    boolean givenUp = !bySender && idleNs > patienceNs(message) && !isEventStream(message);
+    boolean givenUp =
+        !bySender
+            && idleNs > patienceNs(message)
+            && message.missingBytes() == 0
+            && !isEventStream(message);
     return new Cut(close, idleNs, bySender, givenUp);
   }
 

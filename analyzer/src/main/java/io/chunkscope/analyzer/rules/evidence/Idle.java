@@ -2,6 +2,7 @@ package io.chunkscope.analyzer.rules.evidence;
 
 import io.chunkscope.analyzer.framing.Framing;
 import io.chunkscope.analyzer.model.ConnectionTrace;
+import io.chunkscope.analyzer.model.Delivery;
 import io.chunkscope.analyzer.model.Exchange;
 import io.chunkscope.analyzer.model.HttpMessage;
 import io.chunkscope.analyzer.model.KeepAlivePromise;
@@ -83,9 +84,23 @@ public record Idle(FirstClose close, long ns, long untilNs) {
     if (idle == null || idle.close() == null || !idle.close().byServer()) {
       return false;
     }
+    return promisedS(exchange) > 0
+        && exchange.response().keepAlive().max() != 0
+        && !promisedTimeOver(exchange, idle.close());
+  }
+
+  /**
+   * Whether the time that the response promised may have been over when the server closed. It may
+   * have handed over all of the last flush at once, counts from then, and the bytes were long on
+   * their way.
+   */
+  public static boolean promisedTimeOver(Exchange exchange, FirstClose close) {
+    Response response = exchange.response();
+    Delivery delivery = response.delivery();
+    boolean known = delivery != null && delivery.kept() == delivery.flushes();
+    long writtenNs = known ? delivery.timeNs(delivery.kept() - 1) : response.lastNs();
     long promisedNs = promisedS(exchange) * SECOND_NS;
     return promisedNs > 0
-        && exchange.response().keepAlive().max() != 0
-        && idle.ns() < promisedNs - Math.max(SECOND_NS / 4, promisedNs / 20);
+        && close.timeNs() - writtenNs >= promisedNs - Math.max(SECOND_NS / 4, promisedNs / 20);
   }
 }

@@ -58,7 +58,11 @@ public final class InterimToHttp10Client implements Rule.OfExchange {
   public void onExchange(Exchange exchange, FindingSink sink) {
     Request request = exchange.request();
     Response interim = firstInterim(exchange);
-    if (request == null || interim == null || request.majorVersion() > 1 || request.isHttp11()) {
+    if (request == null
+        || interim == null
+        || request.majorVersion() > 1
+        || request.isHttp11()
+        || request.versionGuessed()) {
       return;
     }
     sink.onFinding(

@@ -2,6 +2,8 @@ package io.chunkscope.analyzer.rules.exchange;
 
 import io.chunkscope.analyzer.model.Exchange;
 import io.chunkscope.analyzer.model.Request;
+import io.chunkscope.analyzer.model.SkippedNote;
+import io.chunkscope.analyzer.parse.SkipReason;
 import io.chunkscope.analyzer.rules.Confidence;
 import io.chunkscope.analyzer.rules.Finding;
 import io.chunkscope.analyzer.rules.FindingBuilder;
@@ -15,6 +17,7 @@ import io.chunkscope.analyzer.rules.evidence.Loss;
 import io.chunkscope.analyzer.rules.wording.Durations;
 import io.chunkscope.analyzer.rules.wording.Phrases;
 import io.chunkscope.capture.stream.Direction;
+import java.util.List;
 
 public final class UnansweredRequest implements Rule.OfExchange {
   private static final RuleInfo INFO =
@@ -31,7 +34,8 @@ public final class UnansweredRequest implements Rule.OfExchange {
           to it had begun.
 
           When the client closes first it gave up: after more than a second that is a warning,
-          sooner it is a notice about the client. Not reported: a capture that ends first or
+          sooner it is a notice about the client. Bytes of the server that begin no response are
+          told, and are a warning too. Not reported: a capture that ends first or
           lacks bytes of the server, and what others tell better: request-after-close,
           request-lost-to-close, pipelined-requests-dropped, silent-idle-drop.
 
@@ -58,6 +62,9 @@ public final class UnansweredRequest implements Rule.OfExchange {
           """);
 
   private static final long PATIENCE_NS = 1_000_000_000L;
+  private static final String NOT_HTTP =
+      "Look at what the server sends in place of a status-line, and whether it speaks HTTP there at"
+          + " all.";
 
   @Override
   public RuleInfo info() {
@@ -79,27 +86,69 @@ public final class UnansweredRequest implements Rule.OfExchange {
     if (!request.complete() && !close.byServer()) {
       return;
     }
+    SkippedNote instead = sentInstead(exchange);
+    if (instead != null && request.majorVersion() == 0) {
+      // Of HTTP/0.9, any bytes are a response.
+      return;
+    }
     FindingBuilder finding =
         Finding.about(this, exchange, Direction.SERVER_TO_CLIENT)
-            .summary(summary(exchange, close))
-            .fix(fix(exchange, close))
-            .frames(close.frame(), request.lastFrame(), request.firstFrame())
+            .summary(summary(exchange, close, instead))
+            .fix(instead == null ? fix(exchange, close) : NOT_HTTP)
+            .frames(
+                instead == null ? close.frame() : instead.frame(),
+                close.frame(),
+                request.lastFrame(),
+                request.firstFrame())
             .at(Math.max(close.timeNs(), request.lastNs()));
+    boolean patient = close.timeNs() - request.lastNs() > PATIENCE_NS;
+    if (instead != null) {
+      finding.atMost(Confidence.MEDIUM);
+    }
     if (!close.byServer()) {
-      boolean patient = close.timeNs() - request.lastNs() > PATIENCE_NS;
-      finding.severity(patient ? Severity.WARNING : Severity.NOTICE).atMost(Confidence.MEDIUM);
-      if (!patient) {
+      boolean notice = instead == null && !patient;
+      finding.severity(notice ? Severity.NOTICE : Severity.WARNING).atMost(Confidence.MEDIUM);
+      if (notice) {
         finding.party(Party.CLIENT);
       }
     }
     sink.onFinding(finding.build());
   }
 
-  private static String summary(Exchange exchange, FirstClose close) {
+  /** Bytes that came after the request, where its response should have been, or null. */
+  private static SkippedNote sentInstead(Exchange exchange) {
+    List<SkippedNote> notes = exchange.connection().skipped();
+    if (exchange.index() != exchange.connection().responses()) {
+      return null;
+    }
+    for (int i = 0; i < notes.size(); i++) {
+      SkippedNote note = notes.get(i);
+      if (note.direction() == Direction.SERVER_TO_CLIENT
+          && note.reason() == SkipReason.NOT_A_MESSAGE
+          && note.frame() > exchange.request().firstFrame()) {
+        return note;
+      }
+    }
+    return null;
+  }
+
+  private static String summary(Exchange exchange, FirstClose close, SkippedNote instead) {
     long afterNs = close.timeNs() - exchange.request().lastNs();
     String name =
         Phrases.name(exchange) + (exchange.interim().isEmpty() ? "" : " (beyond an interim one)");
     String closer = Phrases.side(close.side());
+    if (instead != null) {
+      return name
+          + " got "
+          + Phrases.count(instead.end() - instead.start(), "byte that begins", "bytes that begin")
+          + " no response, and "
+          + closer
+          + " sent a "
+          + close.word()
+          + " "
+          + Durations.text(afterNs)
+          + " after the request.";
+    }
     if (afterNs < 0) {
       return name
           + " got no response: "
@@ -110,10 +159,11 @@ public final class UnansweredRequest implements Rule.OfExchange {
           + Durations.text(-afterNs)
           + " before the request was complete.";
     }
+    boolean gaveUp = !close.byServer() && afterNs > PATIENCE_NS;
     return name
         + " got no response: "
         + closer
-        + (close.byServer() ? " sent a " : " gave up with a ")
+        + (gaveUp ? " gave up with a " : " sent a ")
         + close.word()
         + " "
         + Durations.text(afterNs)

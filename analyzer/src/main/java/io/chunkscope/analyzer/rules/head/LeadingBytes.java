@@ -30,7 +30,8 @@ public final class LeadingBytes implements Rule.OfMessage {
           """
           What it is
           Empty lines, or bytes that are no start-line, come before a message. After a response
-          they are bytes-after-response instead.
+          they are bytes-after-response instead. What a client and a SOCKS proxy say to each
+          other first is no part of HTTP, and not reported.
 
           Why it matters
           Readers skip an empty line or two before a request, mostly; other bytes make a server
@@ -100,7 +101,8 @@ public final class LeadingBytes implements Rule.OfMessage {
           note.direction() == message.direction()
               && note.reason() == SkipReason.NOT_A_MESSAGE
               && note.end() == message.start();
-      if (leads && (message.isRequest() || note.start() == 0)) {
+      boolean socks = connection.socksPreface() && note.start() == 0;
+      if (leads && !socks && (message.isRequest() || note.start() == 0)) {
         return note;
       }
     }

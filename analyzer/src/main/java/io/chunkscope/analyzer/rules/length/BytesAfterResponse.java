@@ -74,8 +74,9 @@ public final class BytesAfterResponse implements Rule.OfExchange {
                     + Phrases.name(exchange)
                     + why(exchange, response)
                     + " the server sent "
-                    + Phrases.count(response.trailingBytes(), "more byte", "more bytes")
-                    + " that begin no response: "
+                    + Phrases.count(
+                        response.trailingBytes(), "more byte that begins", "more bytes that begin")
+                    + " no response: "
                     + Phrases.quoted(response.trailingEvidence())
                     + ".")
             .fix(

@@ -27,6 +27,8 @@ public final class KeepAliveTimeoutCutShort implements Rule.OfExchange {
           What it is
           The last response said Keep-Alive: timeout=N, and the server's FIN or RST came while the
           connection had been idle for less than N seconds, by more than a quarter of a second and 5 %.
+          A response that the network delivered slowly counts from its last flush's first byte: the
+          server may have handed over the whole of it then.
 
           Why it matters
           Clients take the number by its word and send the next request up to that time. Every request

@@ -8,7 +8,6 @@ import io.chunkscope.analyzer.rules.FindingSink;
 import io.chunkscope.analyzer.rules.Rule;
 import io.chunkscope.analyzer.rules.RuleInfo;
 import io.chunkscope.analyzer.rules.Severity;
-import io.chunkscope.analyzer.rules.evidence.Promise;
 import io.chunkscope.analyzer.rules.wording.Phrases;
 
 public final class ProxyConnectionField implements Rule.OfMessage {
@@ -22,7 +21,7 @@ public final class ProxyConnectionField implements Rule.OfMessage {
           """
           What it is
           A message has a Proxy-Connection field, or a Keep-Alive field that its Connection field does not
-          name.
+          name. Told once for each side of a connection.
 
           Why it matters
           Proxy-Connection was invented for proxies that pass on what they should not; a chain of two such
@@ -50,15 +49,10 @@ public final class ProxyConnectionField implements Rule.OfMessage {
 
   @Override
   public void onMessage(Exchange exchange, HttpMessage message, FindingSink sink) {
-    if (!message.headComplete()) {
+    if (!message.headComplete() || !message.firstStrayHopField()) {
       return;
     }
     boolean proxyConnection = message.fields().has(FieldName.PROXY_CONNECTION);
-    boolean unnamed =
-        message.fields().has(FieldName.KEEP_ALIVE) && !Promise.namesKeepAlive(message);
-    if (!proxyConnection && !unnamed) {
-      return;
-    }
     FieldName field = proxyConnection ? FieldName.PROXY_CONNECTION : FieldName.KEEP_ALIVE;
     sink.onFinding(
         Finding.about(this, exchange, message.direction())

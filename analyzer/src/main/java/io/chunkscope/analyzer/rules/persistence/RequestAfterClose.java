@@ -68,9 +68,9 @@ public final class RequestAfterClose implements Rule.OfExchange {
             .summary(
                 Phrases.name(exchange)
                     + " was sent on a connection that was to close: "
-                    + (late.byClient()
-                        ? "the client itself had said close in an earlier request, "
-                        : "a response that said close had been sent ")
+                    + (late.byClient() ? "an earlier request of the client " : "a response ")
+                    + late.deed()
+                    + " "
                     + Durations.text(late.afterNs())
                     + " before (exchange "
                     + late.promise().exchange()

@@ -78,7 +78,9 @@ public final class ResponseAfterClose implements Rule.OfExchange {
                     + response.status()
                     + ", although "
                     + (late.byClient() ? "the client" : "the server itself")
-                    + " had said close "
+                    + " "
+                    + late.deed()
+                    + " "
                     + Durations.text(late.afterNs())
                     + " before that request (exchange "
                     + late.promise().exchange()

@@ -71,6 +71,7 @@ public final class UnannouncedClose implements Rule.OfExchange {
         || !response.complete()
         || response.framing() == Framing.CLOSE_DELIMITED
         || response.framing() == Framing.TUNNEL
+        || !connection.transport().seen(Direction.CLIENT_TO_SERVER)
         || connection.serverClose() != null
         || connection.clientClose() != null
         || Promise.saysClose(response)
@@ -84,7 +85,8 @@ public final class UnannouncedClose implements Rule.OfExchange {
       return;
     }
     long lagNs = close.timeNs() - response.lastNs();
-    if (lagNs > Math.max(SOON_NS, 2 * connection.transport().rttNs())) {
+    if (lagNs > Math.max(SOON_NS, 2 * connection.transport().rttNs())
+        || Idle.promisedTimeOver(exchange, close)) {
       return;
     }
     sink.onFinding(
@@ -92,9 +94,9 @@ public final class UnannouncedClose implements Rule.OfExchange {
             .summary(
                 "The server sent a "
                     + close.word()
-                    + " "
-                    + Durations.text(lagNs)
-                    + " after the response to "
+                    + (lagNs <= 0
+                        ? " together with the last byte of the response to "
+                        : " " + Durations.text(lagNs) + " after the response to ")
                     + Phrases.name(exchange)
                     + ", which promised persistence "
                     + (Promise.saysKeepAlive(response)

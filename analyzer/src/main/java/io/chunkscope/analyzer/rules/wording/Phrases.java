@@ -17,7 +17,8 @@ public final class Phrases {
   public static String name(Exchange exchange) {
     Request request = exchange.request();
     if (request == null) {
-      return "an uncaptured request";
+      boolean none = exchange.orphan() && exchange.pairingCertain();
+      return none ? "no known request" : "an uncaptured request";
     }
     return request.method() + " " + clipped(request.target(), MAX_TARGET);
   }

@@ -67,4 +67,15 @@ class CodingRulesTest {
 
     assertTrue(finding.summary().endsWith("but the request was HTTP/1.0."), finding.summary());
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1.", "1.x", "1\0.1", "1.1foobar"})
+  void takesAVersionThatIsNoneForNoHttp10(String version) {
+    coded(version, "chunked", "0\n\n").isSilent("transfer-encoding-in-http10");
+    new Conversation()
+        .client("GET / HTTP/" + version + "\nHost: a\n\n")
+        .server("HTTP/1.1 200 OK\nTransfer-Encoding: chunked\n\n0\n\n")
+        .serverFin()
+        .isSilent("transfer-encoding-to-http10-client");
+  }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.chunkscope.analyzer.Conversation;
+import io.chunkscope.analyzer.rules.Confidence;
 import io.chunkscope.analyzer.rules.Finding;
 import io.chunkscope.analyzer.rules.Party;
 import io.chunkscope.analyzer.rules.Severity;
@@ -88,6 +89,51 @@ class ExchangeRulesTest {
         .client(GET)
         .server("HTTP/1.1 204 No Content\n\n")
         .serverFin()
+        .isSilent("unanswered-request");
+  }
+
+  @Test
+  void tellsBytesThatAreNoResponseFromSilence() {
+    Finding finding =
+        new Conversation()
+            .client(GET)
+            .after(5)
+            .server("<html>hello</html>\n")
+            .after(5)
+            .clientFin()
+            .finds("unanswered-request");
+
+    assertEquals(
+        "GET / got 20 bytes that begin no response, and the client sent a FIN 10 ms after the"
+            + " request.",
+        finding.summary());
+    assertEquals(Severity.WARNING, finding.severity());
+    assertEquals(Party.SERVER, finding.party());
+    assertEquals(Confidence.MEDIUM, finding.confidence());
+    Finding closed =
+        new Conversation()
+            .client(GET)
+            .server("<html>hello</html>\n")
+            .serverFin()
+            .finds("unanswered-request");
+    assertEquals(Severity.ERROR, closed.severity());
+  }
+
+  @Test
+  void takesAnyBytesForAnAnswerToHttp09() {
+    new Conversation()
+        .client("GET /\n")
+        .server("<html>hello</html>\n")
+        .serverFin()
+        .isSilent("unanswered-request");
+    new Conversation()
+        .server("HTTP/1.1 200 OK\nContent-Length: 4\n\n")
+        .after(5)
+        .client("GET /\n")
+        .after(5)
+        .server("this is too much\n")
+        .after(2000)
+        .clientFin()
         .isSilent("unanswered-request");
   }
 }

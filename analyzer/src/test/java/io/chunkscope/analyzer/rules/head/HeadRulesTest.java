@@ -148,4 +148,31 @@ class HeadRulesTest {
     }
     assertEquals(5, many.findings("framing-field-lookalike").size());
   }
+
+  @Test
+  void findsALoneCrInAStatusLine() {
+    new Conversation()
+        .client(GET)
+        .server("HTTP/1.1 200 OK\rX: a\nContent-Length: 0\n\n")
+        .finds("bare-cr");
+  }
+
+  @Test
+  void takesASocksGreetingForNoPartOfHttp() {
+    new Conversation()
+        .raw()
+        .client("\5\1\0")
+        .server("\5\0")
+        .client("\5\1\0\1\177\0\0\1\37\220")
+        .server("\5\0\0\1\177\0\0\1\37\220")
+        .client(GET.replace("\n", "\r\n"))
+        .server("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")
+        .isSilent("leading-bytes");
+    new Conversation()
+        .raw()
+        .client("\6\1\0")
+        .client(GET.replace("\n", "\r\n"))
+        .server("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")
+        .finds("leading-bytes");
+  }
 }

@@ -54,6 +54,16 @@ class LengthRulesTest {
   }
 
   @Test
+  void cannotTellWhoFellSilentWhereBytesAreMissing() {
+    answered("HTTP/1.1 200 OK\nContent-Length: 30\n\nhello")
+        .serverGap(7, GapCause.NOT_CAPTURED)
+        .server("hello")
+        .after(60_000)
+        .clientReset()
+        .isSilent("body-shorter-than-content-length");
+  }
+
+  @Test
   void blamesNoServerForAClientThatLeaves() {
     answered("HTTP/1.1 200 OK\nContent-Length: 12\n\nhello")
         .after(10)

@@ -8,6 +8,7 @@ import io.chunkscope.analyzer.rules.Confidence;
 import io.chunkscope.analyzer.rules.Finding;
 import io.chunkscope.analyzer.rules.Party;
 import io.chunkscope.analyzer.rules.Severity;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What single messages say of their connection. */
@@ -152,5 +153,33 @@ class ConnectionFieldRulesTest {
         .client("GET /c HTTP/1.1\nHost: a\n\n")
         .server(ok(""))
         .finds("proxy-connection-field");
+  }
+
+  @Test
+  void namesAFieldThatEveryMessageRepeatsOnceForEachSideOfAConnection() {
+    String get = "GET / HTTP/1.1\nHost: a\nProxy-Connection: keep-alive\n\n";
+    Conversation conversation = new Conversation().rttMs(1);
+    for (int i = 0; i < 3; i++) {
+      conversation.client(get).after(5).server(ok("Keep-Alive: timeout=5\n")).after(5);
+    }
+    conversation.next().rttMs(1).client(get).after(5).server(ok(""));
+
+    assertEquals(
+        List.of("0.0 CLIENT", "0.0 SERVER", "1.0 CLIENT"),
+        conversation.findings("proxy-connection-field").stream()
+            .map(f -> f.connection() + "." + f.exchange() + " " + f.party())
+            .sorted()
+            .toList());
+  }
+
+  @Test
+  void namesAStrayFieldThatOnlyALaterMessageHas() {
+    Finding finding =
+        exchange("", ok(""))
+            .client("GET / HTTP/1.1\nHost: a\nProxy-Connection: keep-alive\n\n")
+            .server(ok(""))
+            .finds("proxy-connection-field");
+
+    assertEquals(1, finding.exchange());
   }
 }

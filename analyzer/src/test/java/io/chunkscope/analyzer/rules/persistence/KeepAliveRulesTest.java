@@ -166,4 +166,23 @@ class KeepAliveRulesTest {
     new Conversation().client(GET).after(90_000).isSilent("connection-left-open");
     idle("timeout=300", 90_000).isSilent("connection-left-open");
   }
+
+  @Test
+  void countsFromWhenTheServerMayHaveHandedTheResponseOver() {
+    slowly(1000).isSilent("keep-alive-timeout-cut-short").isSilent("unannounced-close");
+    slowly(5).finds("keep-alive-timeout-cut-short");
+  }
+
+  /** A response that the path delivers over ten such times; the server closes 3 s later. */
+  private static Conversation slowly(double milliseconds) {
+    Conversation conversation =
+        new Conversation()
+            .rttMs(600)
+            .client(GET)
+            .server("HTTP/1.1 200 OK\nContent-Length: 55\nKeep-Alive: timeout=7\n\nhello");
+    for (int i = 0; i < 10; i++) {
+      conversation.after(milliseconds).server("hello");
+    }
+    return conversation.after(3000).serverFin();
+  }
 }

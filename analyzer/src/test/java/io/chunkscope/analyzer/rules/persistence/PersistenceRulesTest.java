@@ -116,7 +116,7 @@ class PersistenceRulesTest {
             .finds("request-after-close");
 
     assertEquals(1, finding.exchange());
-    assertTrue(finding.summary().contains("the client itself had said close"));
+    assertTrue(finding.summary().contains("request of the client had said close"));
   }
 
   @Test
@@ -228,5 +228,47 @@ class PersistenceRulesTest {
         .after(5000)
         .isSilent("close-not-honored");
     new Conversation().client(GET).server(OK_CLOSE).after(5000).finds("close-not-honored");
+  }
+
+  @Test
+  void tellsAnHttp10ClientFromOneThatSaidClose() {
+    Finding finding =
+        new Conversation()
+            .rttMs(1)
+            .client("GET / HTTP/1.0\n\n")
+            .server(OK)
+            .after(50)
+            .client("GET / HTTP/1.0\n\n")
+            .finds("request-after-close");
+
+    assertTrue(finding.summary().contains("had given up persistence"), finding.summary());
+    assertEquals(Confidence.MEDIUM, finding.confidence());
+  }
+
+  @Test
+  void prefersWhatTheServerSaidInWordsToWhatAnHttp10RequestMeans() {
+    Finding finding =
+        new Conversation()
+            .rttMs(1)
+            .client("GET / HTTP/1.0\n\n")
+            .server(OK_CLOSE)
+            .after(50)
+            .client("GET / HTTP/1.0\n\n")
+            .finds("request-after-close");
+
+    assertTrue(finding.summary().contains("a response had said close"), finding.summary());
+    assertEquals(Confidence.HIGH, finding.confidence());
+  }
+
+  @Test
+  void cannotTellWhoClosedFirstWhereOneSideIsMissing() {
+    new Conversation().oneSided().server(OK).after(2).serverFin().isSilent("unannounced-close");
+  }
+
+  @Test
+  void saysWhenAnUnannouncedCloseCameWithTheLastByte() {
+    Finding finding = answered(OK).serverFin().finds("unannounced-close");
+
+    assertTrue(finding.summary().contains("together with the last byte"), finding.summary());
   }
 }
