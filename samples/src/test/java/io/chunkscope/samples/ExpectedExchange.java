@@ -6,7 +6,7 @@ import io.chunkscope.analyzer.model.MessageEnd;
 import io.chunkscope.analyzer.model.Request;
 import io.chunkscope.analyzer.model.Response;
 import io.chunkscope.capture.stream.ConnectionEnd;
-import io.chunkscope.verify.verdict.Verdict;
+import io.chunkscope.verify.verdict.WireText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -70,7 +70,7 @@ final class ExpectedExchange {
       return;
     }
     same("method", line.group("method"), request.method());
-    same("target", line.group("target"), Verdict.escaped(request.target()));
+    same("target", line.group("target"), WireText.word(request.target()));
     message("request", line.group("body") == null ? "none" : line.group("body"), request);
   }
 

@@ -34,7 +34,7 @@ class SamplesTest {
   @ParameterizedTest
   @MethodSource("samples")
   void verdictIsTheOneBesideTheCapture(Sample sample) throws Exception {
-    String verdict = Verdict.of(CaptureAnalysis.of(Golden.capture(sample)));
+    String verdict = Verdict.of(CaptureAnalysis.of(Golden.capture(sample))).text();
     Golden.check(sample.verdict(), verdict);
   }
 
@@ -77,8 +77,8 @@ class SamplesTest {
 
   private static void assertSameButForFrames(Sample sample, PacketSource source)
       throws IOException {
-    String expected = Verdict.of(CaptureAnalysis.of(Golden.capture(sample)));
-    String actual = Verdict.of(CaptureAnalysis.of(source));
+    String expected = Verdict.of(CaptureAnalysis.of(Golden.capture(sample))).text();
+    String actual = Verdict.of(CaptureAnalysis.of(source)).text();
     assertEquals(withoutFrames(expected), withoutFrames(actual), sample::toString);
   }
 

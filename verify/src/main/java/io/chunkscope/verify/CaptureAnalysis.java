@@ -57,6 +57,14 @@ public record CaptureAnalysis(
     /** Not a capture. */
     UNREADABLE;
 
+    /** How far a run came that is finished. */
+    public static Reading of(CaptureRun run) {
+      if (run.breakOff() != null) {
+        return CORRUPT;
+      }
+      return run.info().complete() ? COMPLETE : CUT;
+    }
+
     @Override
     public String toString() {
       return name().toLowerCase(Locale.ROOT);
@@ -113,13 +121,13 @@ public record CaptureAnalysis(
     if (run.breakOff() instanceof IOException e) {
       throw e;
     }
-    boolean complete = run.finish().complete();
+    run.finish();
     collector.connections.sort(Comparator.comparingLong(ConnectionTrace::id));
     collector.exchanges.sort(
         Comparator.comparingLong((Exchange exchange) -> exchange.connection().id())
             .thenComparingInt(Exchange::index));
     return new CaptureAnalysis(
-        complete ? Reading.COMPLETE : run.breakOff() != null ? Reading.CORRUPT : Reading.CUT,
+        Reading.of(run),
         run.problem(),
         run.info(),
         run.statistics().undecodedPackets(),

@@ -1,6 +1,7 @@
 package io.chunkscope.verify.verdict;
 
 import io.chunkscope.analyzer.framing.Framing;
+import io.chunkscope.analyzer.framing.PersistenceDecision;
 import io.chunkscope.analyzer.model.ChunkLog;
 import io.chunkscope.analyzer.model.Delivery;
 import io.chunkscope.analyzer.model.DeviationNote;
@@ -13,32 +14,40 @@ import io.chunkscope.analyzer.model.Response;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** An exchange as one line of a verdict. */
+/**
+ * An exchange as one line of a verdict: {@code exchange 0.0 GET /home HTTP/1.1 none -> 200 HTTP/1.1
+ * chunked 6.3(4) body=9530 missing=0 chunks=3+last flushes=3 end=last-chunk complete}.
+ */
 final class ExchangeText {
+  /** What a message says of persistence when it says nothing; not written. */
+  static final String USUAL_PERSISTENCE = Labels.kebab(PersistenceDecision.HTTP11_DEFAULT);
+
   private ExchangeText() {}
 
-  static String of(Exchange exchange) {
-    StringBuilder line = new StringBuilder("exchange ");
+  static ExchangeLine of(Exchange exchange) {
+    StringBuilder line = new StringBuilder(ExchangeLine.KIND).append(' ');
     line.append(exchange.connection().id()).append('.').append(exchange.index()).append(' ');
-    line.append(exchange.request() == null ? "(no request)" : request(exchange.request()));
-    line.append(" ->");
+    line.append(exchange.request() == null ? ExchangeLine.NO_REQUEST : request(exchange.request()));
+    line.append(' ').append(ExchangeLine.ARROW);
     for (Response interim : exchange.interim()) {
       line.append(' ').append(interim.status());
-      line.append(interim.complete() ? "" : "(incomplete)").append(deviations(interim));
+      line.append(interim.complete() ? "" : ";incomplete");
+      interim.deviations().forEach(note -> line.append(';').append(deviation(note)));
       line.append(',');
     }
     line.append(' ');
-    line.append(exchange.response() == null ? "(no response)" : response(exchange.response()));
+    line.append(
+        exchange.response() == null ? ExchangeLine.NO_RESPONSE : response(exchange.response()));
     line.append(exchange.orphan() ? " orphan" : "");
     line.append(exchange.answerMissing() ? " answer-missing" : "");
     line.append(exchange.uncertain() ? " uncertain" : "");
-    return line.toString();
+    return new ExchangeLine(exchange.connection().id(), exchange.index(), line.toString());
   }
 
   private static String request(Request request) {
-    return Verdict.escaped(request.method())
+    return WireText.word(request.method())
         + " "
-        + Verdict.escaped(request.target())
+        + WireText.word(request.target())
         + message(request);
   }
 
@@ -51,6 +60,10 @@ final class ExchangeText {
     StringBuilder text = new StringBuilder(" ").append(message.version());
     text.append(' ').append(message.framing().label());
     boolean plain = message.framing() == Framing.NONE && message.end() == MessageEnd.NO_BODY;
+    if (!plain && message.framingStep() != null) {
+      text.append(' ').append(message.framingStep());
+    }
+    text.append(persistence(message));
     if (!plain) {
       text.append(body(message));
     }
@@ -61,11 +74,16 @@ final class ExchangeText {
     return text.toString();
   }
 
+  private static String persistence(HttpMessage message) {
+    PersistenceDecision decision = message.persistence();
+    if (decision == PersistenceDecision.HTTP11_DEFAULT) {
+      return "";
+    }
+    return " persistence=" + (decision == null ? "-" : Labels.kebab(decision));
+  }
+
   private static String body(HttpMessage message) {
     StringBuilder text = new StringBuilder();
-    if (message.framingStep() != null) {
-      text.append(' ').append(message.framingStep());
-    }
     text.append(" body=").append(message.bodyBytes());
     if (message.declaredLength() >= 0 && message.declaredLength() != message.bodyBytes()) {
       text.append('/').append(message.declaredLength());
@@ -105,6 +123,6 @@ final class ExchangeText {
   }
 
   private static String deviation(DeviationNote note) {
-    return Verdict.kebab(note.deviation()) + "@" + note.start() + ".." + note.end();
+    return Labels.kebab(note.deviation()) + "@" + note.start() + ".." + note.end();
   }
 }

@@ -1,148 +1,107 @@
 package io.chunkscope.verify.verdict;
 
-import io.chunkscope.analyzer.model.ConnectionTrace;
-import io.chunkscope.analyzer.model.Exchange;
-import io.chunkscope.analyzer.model.SkippedNote;
-import io.chunkscope.analyzer.rules.Finding;
-import io.chunkscope.capture.source.CaptureInfo;
-import io.chunkscope.capture.stream.Direction;
 import io.chunkscope.verify.CaptureAnalysis;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 
 /**
- * An analysis as a few lines of text that a person can check against the recipe and that change
- * only when a judgement does: no times, no wording.
+ * What was judged of a capture, as a few lines of text that a person can check and that change only
+ * when a judgement does: no times, no wording. Two verdicts are compared line by line and fact by
+ * fact ({@link VerdictDiff}).
+ *
+ * <p>The text's first line is its version. A version's facts are fixed: what a later Chunkscope
+ * wants to keep besides makes a new version, and a verdict of an older one is then compared by the
+ * facts it has. What is new among rules is not part of the version: it shows as a finding that
+ * came.
  */
 public final class Verdict {
-  private static final String HEADER = "verdict 1";
+  /** The version that is written, and the newest that is read. */
+  public static final int VERSION = 1;
 
-  private Verdict() {}
+  static final String HEADER = "verdict";
 
-  /** The verdict on a capture, each line ended by a line feed. */
-  public static String of(CaptureAnalysis analysis) {
-    StringBuilder text = new StringBuilder(HEADER).append('\n');
-    text.append(capture(analysis)).append('\n');
-    for (ConnectionTrace connection : analysis.connections()) {
-      text.append(connection(connection)).append('\n');
-      for (Exchange exchange : analysis.exchangesOf(connection)) {
-        text.append(ExchangeText.of(exchange)).append('\n');
+  private final CaptureLine capture;
+  private final List<ConnectionLine> connections;
+  private final List<ExchangeLine> exchanges;
+  private final List<FindingLine> findings;
+
+  /**
+   * @param connections by number
+   * @param exchanges by connection and index, each of a connection listed
+   * @param findings by their text
+   */
+  Verdict(
+      CaptureLine capture,
+      List<ConnectionLine> connections,
+      List<ExchangeLine> exchanges,
+      List<FindingLine> findings) {
+    this.capture = capture;
+    this.connections = List.copyOf(connections);
+    this.exchanges = List.copyOf(exchanges);
+    this.findings = List.copyOf(findings);
+  }
+
+  /** The verdict on a capture that was analysed. */
+  public static Verdict of(CaptureAnalysis analysis) {
+    VerdictRecorder recorder = new VerdictRecorder();
+    analysis.exchanges().forEach(recorder::onExchange);
+    analysis.connections().forEach(recorder::onConnection);
+    analysis.findings().forEach(recorder::onFinding);
+    return recorder.verdict(
+        analysis.info(),
+        analysis.reading(),
+        analysis.undecodedPackets(),
+        analysis.badChecksumPackets());
+  }
+
+  /** Connections judged. */
+  public int connectionCount() {
+    return connections.size();
+  }
+
+  /** Exchanges judged. */
+  public int exchangeCount() {
+    return exchanges.size();
+  }
+
+  /** Findings of this severity, as reports name it. */
+  public int findingCount(String severity) {
+    return (int) findings.stream().filter(line -> line.severity().equals(severity)).count();
+  }
+
+  CaptureLine capture() {
+    return capture;
+  }
+
+  List<ConnectionLine> connections() {
+    return connections;
+  }
+
+  List<ExchangeLine> exchanges() {
+    return exchanges;
+  }
+
+  List<FindingLine> findings() {
+    return findings;
+  }
+
+  /** The verdict's text: ASCII, each line ended by a line feed. */
+  public String text() {
+    StringBuilder text = new StringBuilder(HEADER).append(' ').append(VERSION).append('\n');
+    text.append(capture.text()).append('\n');
+    int next = 0;
+    for (ConnectionLine connection : connections) {
+      text.append(connection.text()).append('\n');
+      while (next < exchanges.size() && exchanges.get(next).connection() == connection.id()) {
+        text.append(exchanges.get(next++).text()).append('\n');
       }
     }
-    analysis.findings().stream()
-        .map(Verdict::finding)
-        .sorted()
-        .forEach(line -> text.append(line).append('\n'));
+    findings.forEach(finding -> text.append(finding.text()).append('\n'));
     return text.toString();
   }
 
-  private static String capture(CaptureAnalysis analysis) {
-    CaptureInfo info = analysis.info();
-    if (info == null) {
-      return "capture " + analysis.reading();
-    }
-    String line = "capture " + info.format();
-    if (info.compression() != null) {
-      line += " " + info.compression();
-    }
-    line += " " + (info.linkTypes().isEmpty() ? "-" : String.join(",", info.linkTypes()));
-    line += " packets=" + info.packets();
-    line += countIfAny(" truncated=", info.truncatedPackets());
-    line += countIfAny(" undecoded=", analysis.undecodedPackets());
-    line += countIfAny(" bad-checksum=", analysis.badChecksumPackets());
-    return line + " " + analysis.reading();
-  }
-
-  private static String connection(ConnectionTrace connection) {
-    String line =
-        "connection "
-            + connection.id()
-            + " "
-            + connection.protocol().label()
-            + " client "
-            + connection.info().client()
-            + " server "
-            + connection.info().server()
-            + " end="
-            + kebab(connection.end())
-            + " roles="
-            + (connection.info().rolesCertain() ? "certain" : "guessed")
-            + " missing="
-            + connection.missingBytes(Direction.CLIENT_TO_SERVER)
-            + "/"
-            + connection.missingBytes(Direction.SERVER_TO_CLIENT);
-    if (!connection.skipped().isEmpty()) {
-      line +=
-          connection.skipped().stream()
-              .map(Verdict::skipped)
-              .collect(Collectors.joining(",", " skipped=", ""));
-    }
-    return line;
-  }
-
-  private static String skipped(SkippedNote note) {
-    return label(note.direction())
-        + ":"
-        + kebab(note.reason())
-        + "@"
-        + note.start()
-        + ".."
-        + note.end();
-  }
-
-  private static String finding(Finding finding) {
-    String subject = "-";
-    if (finding.connection() != Finding.NONE) {
-      subject = Long.toString(finding.connection());
-      if (finding.exchange() != Finding.NONE) {
-        subject += "." + finding.exchange();
-      }
-    }
-    return String.join(
-        " ",
-        "finding",
-        finding.severity().label(),
-        finding.confidence().label(),
-        finding.rule().id(),
-        subject,
-        label(finding.direction()),
-        finding.party().label(),
-        "frames=" + frames(finding.frames()));
-  }
-
-  private static String frames(List<Long> frames) {
-    return frames.isEmpty()
-        ? "-"
-        : frames.stream().map(String::valueOf).collect(Collectors.joining(","));
-  }
-
-  private static String label(Direction direction) {
-    if (direction == null) {
-      return "-";
-    }
-    return direction == Direction.CLIENT_TO_SERVER ? "request" : "response";
-  }
-
-  private static String countIfAny(String name, long count) {
-    return count == 0 ? "" : name + count;
-  }
-
-  static String kebab(Enum<?> constant) {
-    return constant == null ? "open" : constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  /** Wire bytes as visible ASCII without spaces. */
-  public static String escaped(String wire) {
-    StringBuilder text = new StringBuilder(wire.length());
-    for (int i = 0; i < wire.length(); i++) {
-      char c = wire.charAt(i);
-      if (c > ' ' && c < 0x7f && c != '\\') {
-        text.append(c);
-      } else {
-        text.append(String.format("\\x%02x", (int) c));
-      }
-    }
-    return text.toString();
+  /** As {@link #text()}. */
+  @Override
+  public String toString() {
+    return text();
   }
 }
