@@ -8,9 +8,7 @@ import io.chunkscope.cli.report.Report;
 import io.chunkscope.verify.RunOptions;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.List;
@@ -113,7 +111,7 @@ final class AnalyzeCommand implements Callable<Integer> {
       return analyze(rules, new ReportOutput(standard.out(), "standard output")).code();
     }
     refuseToOverwriteCaptures(file);
-    try (OutputStream out = open(file)) {
+    try (OutputStream out = OutputFile.open(file)) {
       return analyze(rules, new ReportOutput(out, file.toString())).code();
     }
   }
@@ -164,26 +162,5 @@ final class AnalyzeCommand implements Callable<Integer> {
             commandLine(), "-o " + file + " would overwrite a capture; name another file");
       }
     }
-  }
-
-  private static OutputStream open(Path file) throws IOException {
-    try {
-      return Files.newOutputStream(file);
-    } catch (NoSuchFileException e) {
-      throw new IOException("cannot write " + file + ": no such directory", e);
-    } catch (IOException e) {
-      String why = Files.isDirectory(file) ? "it is a directory" : reason(e, file);
-      throw new IOException("cannot write " + file + ": " + why, e);
-    }
-  }
-
-  /** A file system's exception may say only the name, or the name before the reason. */
-  private static String reason(IOException e, Path file) {
-    String message = String.valueOf(e.getMessage());
-    String name = file.toString();
-    if (message.equals(name)) {
-      return e instanceof AccessDeniedException ? "permission denied" : "it failed";
-    }
-    return message.startsWith(name + ": ") ? message.substring(name.length() + 2) : message;
   }
 }

@@ -3,11 +3,15 @@ package io.chunkscope.samples;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import io.chunkscope.samples.file.CaptureFile;
+import io.chunkscope.verify.verdict.Difference;
+import io.chunkscope.verify.verdict.Verdict;
+import io.chunkscope.verify.verdict.VerdictDiff;
+import io.chunkscope.verify.verdict.VerdictFile;
+import io.chunkscope.verify.verdict.VerdictFormatException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -41,51 +45,36 @@ final class Golden {
     }
   }
 
-  /** Compares with what is kept, or keeps it. */
-  static void check(Path file, String actual) throws IOException {
-    String kept = Files.exists(file) ? Files.readString(file) : "";
-    if (actual.equals(kept)) {
+  /** Compares with the verdict that is kept, or keeps it. */
+  static void check(Path file, Verdict actual) throws IOException, VerdictFormatException {
+    if (Files.exists(file) && actual.text().equals(Files.readString(file))) {
       return;
     }
     if (UPDATE) {
-      Files.writeString(file, actual);
+      VerdictFile.write(file, actual);
       return;
     }
     fail(
         file
-            + " is not what the analyzer says now (- kept, + now):\n"
-            + diff(kept, actual)
+            + " is not what the analyzer says now:\n"
+            + (Files.exists(file)
+                ? differences(VerdictDiff.of(VerdictFile.read(file), actual))
+                : actual.text())
             + "If the new one is right: "
             + COMMAND);
   }
 
-  /** The lines that differ, in order; a common subsequence is left out. */
-  static String diff(String kept, String actual) {
-    List<String> left = kept.lines().toList();
-    List<String> right = actual.lines().toList();
-    int[][] common = new int[left.size() + 1][right.size() + 1];
-    for (int i = left.size() - 1; i >= 0; i--) {
-      for (int j = right.size() - 1; j >= 0; j--) {
-        common[i][j] =
-            left.get(i).equals(right.get(j))
-                ? common[i + 1][j + 1] + 1
-                : Math.max(common[i + 1][j], common[i][j + 1]);
+  /** A line for each difference, below what it is about. */
+  static String differences(List<Difference> differences) {
+    StringBuilder text = new StringBuilder();
+    String subject = null;
+    for (Difference difference : differences) {
+      if (!difference.subject().equals(subject)) {
+        subject = difference.subject();
+        text.append("  ").append(subject).append('\n');
       }
+      text.append("    ").append(difference.sentence()).append('\n');
     }
-    List<String> lines = new ArrayList<>();
-    int i = 0;
-    int j = 0;
-    while (i < left.size() || j < right.size()) {
-      boolean same = i < left.size() && j < right.size() && left.get(i).equals(right.get(j));
-      if (same) {
-        i++;
-        j++;
-      } else if (j == right.size() || (i < left.size() && common[i + 1][j] >= common[i][j + 1])) {
-        lines.add("- " + left.get(i++));
-      } else {
-        lines.add("+ " + right.get(j++));
-      }
-    }
-    return String.join("\n", lines) + "\n";
+    return text.length() == 0 ? "  (the text only: order or spelling)\n" : text.toString();
   }
 }

@@ -33,7 +33,7 @@ class RealCapturesTest {
   @ParameterizedTest
   @MethodSource("captures")
   void verdictIsTheOneBesideTheCapture(RealCapture real) throws Exception {
-    String verdict = Verdict.of(CaptureAnalysis.of(real.capture())).text();
+    Verdict verdict = Verdict.of(CaptureAnalysis.of(real.capture()));
     Golden.check(real.verdict(), verdict);
   }
 

@@ -130,7 +130,7 @@ record ExchangeLine(long connection, int index, String text) {
     while (words.hasNext() && !words.peek().equals(ARROW) && !NOTES.contains(words.peek())) {
       String word = words.next("a fact");
       if (word.equals("complete") || word.equals("incomplete")) {
-        facts.put("body is", word);
+        facts.put("completeness", word);
       } else if (!facts.putPair(word)) {
         throw new DamagedLine("'" + Words.shown(word) + "' is not name=value");
       }
