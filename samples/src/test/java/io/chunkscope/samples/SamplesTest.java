@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -60,7 +61,7 @@ class SamplesTest {
 
   @Test
   void everyVerdictHasARecipe() throws IOException {
-    TreeSet<Path> orphans = verdicts();
+    Set<Path> orphans = verdicts();
     samples().forEach(sample -> orphans.remove(sample.verdict()));
     orphans.removeIf(verdict -> verdict.startsWith(CORPUS.resolve("real")));
     assertEquals(new TreeSet<Path>(), orphans, "verdicts without a .flow beside them");
@@ -73,7 +74,7 @@ class SamplesTest {
     }
   }
 
-  private static TreeSet<Path> verdicts() throws IOException {
+  private static Set<Path> verdicts() throws IOException {
     try (Stream<Path> files = Files.walk(CORPUS)) {
       return files
           .filter(file -> file.toString().endsWith(VerdictFile.SUFFIX))
