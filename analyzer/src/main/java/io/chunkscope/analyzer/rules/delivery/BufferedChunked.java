@@ -60,7 +60,7 @@ public final class BufferedChunked implements Rule.OfExchange {
           without chunks; the chunks of a server behind it pass at once.
           * HAProxy: "option http-no-delay"; without it a small flush may wait for up to 200 ms.
           * Apache httpd: FastCGI (2.4.33 and later) and AJP need "flushpackets=on" on ProxyPass,
-          else all waits for the end; mod_proxy_http flushes by itself.
+          else full buffers or the end release what waits; mod_proxy_http flushes by itself.
           * IIS with classic ASP: Response.Buffer and Response.Flush; a compressing filter may
           buffer as well.
           * Node.js: a compression middleware holds text until res.flush().

@@ -62,7 +62,7 @@ public final class CompressionHoldsBackFlush implements Rule.OfExchange {
           * Java: new GZIPOutputStream(out, true); without true, flush() leaves the text inside.
           * Python: flush() of the gzip file or the zlib compressor after each piece.
           * nginx: with "proxy_buffering off", or the response field "X-Accel-Buffering: no", its
-          gzip module flushes whatever the upstream flushes; with buffering it waits for the end.
+          gzip module flushes whatever the upstream flushes; with buffering it fills buffers first.
           * Apache httpd: mod_deflate flushes what it is told to. mod_proxy_http tells it to;
           for FastCGI (2.4.33 and later) and AJP, ProxyPass needs flushpackets=on.
           * IIS: <urlCompression doDynamicCompression="false" /> for the page.

@@ -30,7 +30,9 @@ public final class InterimToHttp10Client implements Rule.OfExchange {
           Why it matters
           HTTP/1.0 has no interim responses. Such a client takes the 1xx for the answer, and the
           real answer for its body: a page that begins with HTTP/1.1 200 OK. Many proxies ask in
-          HTTP/1.0 (nginx by default before 1.29.7).
+          HTTP/1.0 (nginx by default before 1.29.7). nginx 1.22 hands on the 1xx as the answer and
+          the real answer raw behind it, Connection field and all; where the server keeps the
+          connection, nothing comes until somebody gives up.
 
           Example on the wire
             > POST /upload HTTP/1.0

@@ -45,7 +45,8 @@ public final class KeepAliveMaxExceeded implements Rule.OfExchange {
 
           Reference
           RFC 2068 §19.7.1.1 names the field; timeout and max are what servers made of it. RFC 9110
-          §7.6.1: intermediaries must remove such fields.
+          §7.6.1: an intermediary must remove a field that Connection names, and should remove
+          Keep-Alive in any case.
           """);
 
   @Override

@@ -43,7 +43,8 @@ public final class KeepAliveMaxJumps implements Rule.OfExchange {
           nginx, Apache httpd and Varnish remove it by themselves.
 
           Reference
-          RFC 9110 §7.6.1: Keep-Alive is a field for one hop, and an intermediary must not forward it.
+          RFC 9110 §7.6.1: an intermediary must remove a field that Connection names, and should
+          remove Keep-Alive in any case.
           """);
 
   @Override

@@ -47,7 +47,7 @@ public final class UnannouncedClose implements Rule.OfExchange {
           What to do
           Say Connection: close in the last response. Usual reasons: keep-alive turned off in a
           way that the head does not tell, a worker recycled after every request, a limit of
-          requests per connection.
+          requests per connection, a reload (nginx, Apache httpd) while the connection is idle.
 
           Reference
           RFC 9112 §9.3: a server that does not support persistent connections must send the
