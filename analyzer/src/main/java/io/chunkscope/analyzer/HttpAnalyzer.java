@@ -11,6 +11,7 @@ import io.chunkscope.analyzer.model.RecorderLimits;
 import io.chunkscope.analyzer.model.ReuseLog;
 import io.chunkscope.analyzer.parse.HeadMemo;
 import io.chunkscope.analyzer.parse.ParserOptions;
+import io.chunkscope.analyzer.parse.ParserResources;
 import io.chunkscope.analyzer.parse.ProtocolSniffer;
 import io.chunkscope.analyzer.rules.CaptureFacts;
 import io.chunkscope.analyzer.rules.RuleCatalogue;
@@ -29,9 +30,8 @@ import io.chunkscope.capture.stream.TransportView;
  */
 public final class HttpAnalyzer implements ConnectionHandler {
   private final AnalyzerOptions options;
-  private final ParserOptions parserOptions;
   private final RecorderLimits limits;
-  private final HeadMemo memo = new HeadMemo();
+  private final ParserResources resources;
   private final RuleRunner rules;
   private final AnalysisHandler handler;
   private final AnalysisSummary summary;
@@ -64,12 +64,14 @@ public final class HttpAnalyzer implements ConnectionHandler {
             new PauseRule(options.pauseFloorNs(), options.pauseRtts()),
             new ContentReader(options.content()));
     ParserOptions defaults = ParserOptions.DEFAULTS;
-    this.parserOptions =
-        new ParserOptions(
-            options.maxHeadBytes(),
-            options.maxHeadBytes(),
-            defaults.maxChunkSizeLineBytes(),
-            defaults.chunkSearchBytes());
+    this.resources =
+        new ParserResources(
+            new ParserOptions(
+                options.maxHeadBytes(),
+                options.maxHeadBytes(),
+                defaults.maxChunkSizeLineBytes(),
+                defaults.chunkSearchBytes()),
+            new HeadMemo());
   }
 
   /** Totals and server profiles so far. */
@@ -93,8 +95,7 @@ public final class HttpAnalyzer implements ConnectionHandler {
     if (!chosen) {
       return IgnoredConnection.INSTANCE;
     }
-    return new ConnectionAnalyzer(
-        new ConnectionRecorder(info, transport, limits, sink), parserOptions, memo);
+    return new ConnectionAnalyzer(new ConnectionRecorder(info, transport, limits, sink), resources);
   }
 
   /** The capture was read to its end (or as far as possible); all connections are over. */

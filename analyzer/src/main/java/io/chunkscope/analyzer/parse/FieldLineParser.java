@@ -13,7 +13,7 @@ import java.util.Arrays;
  * </pre>
  */
 final class FieldLineParser {
-  private final MessageEvents events;
+  private final Workbench bench;
 
   private byte[] bytes;
   private int nameOffset;
@@ -21,8 +21,8 @@ final class FieldLineParser {
   private int valueOffset;
   private int valueLength;
 
-  FieldLineParser(MessageEvents events) {
-    this.events = events;
+  FieldLineParser(Workbench bench) {
+    this.bench = bench;
   }
 
   /** Parses the line; false when it has no name to deliver. */
@@ -33,10 +33,10 @@ final class FieldLineParser {
     int start = line.start();
     int end = start + line.length();
     if (line.hasOddOctets()) {
-      Evidence.reportBareCr(events, line);
+      Evidence.reportBareCr(bench.events, line);
     }
     if (line.isFolded() || isBlank(bytes[start])) {
-      Evidence.report(events, Deviation.OBS_FOLD, line);
+      Evidence.report(bench.events, Deviation.OBS_FOLD, line);
       if (isBlank(bytes[start])) {
         return false;
       }
@@ -55,7 +55,7 @@ final class FieldLineParser {
       }
     }
     if (colon == end) {
-      Evidence.report(events, Deviation.FIELD_WITHOUT_COLON, line);
+      Evidence.report(bench.events, Deviation.FIELD_WITHOUT_COLON, line);
       return false;
     }
     name(line, start, colon, token);
@@ -73,13 +73,13 @@ final class FieldLineParser {
         end--;
       }
       if (end < colon) {
-        Evidence.report(events, Deviation.WHITESPACE_BEFORE_COLON, line);
+        Evidence.report(bench.events, Deviation.WHITESPACE_BEFORE_COLON, line);
       }
     }
     nameOffset = start;
     nameLength = end - start;
     if (nameLength == 0 || (!token && !isToken(start, end))) {
-      Evidence.report(events, Deviation.FIELD_NAME_INVALID, line);
+      Evidence.report(bench.events, Deviation.FIELD_NAME_INVALID, line);
     }
   }
 
@@ -108,7 +108,7 @@ final class FieldLineParser {
     for (int index = valueOffset; index < valueOffset + valueLength; index++) {
       byte octet = bytes[index];
       if (OctetClass.isControl(octet) && octet != OctetClass.CR && octet != OctetClass.HT) {
-        Evidence.report(events, Deviation.FIELD_VALUE_CONTROL, line);
+        Evidence.report(bench.events, Deviation.FIELD_VALUE_CONTROL, line);
         return;
       }
     }

@@ -22,7 +22,7 @@ final class FieldSectionReader {
 
   private final Resynchronizer resynchronizer;
   private final LineReader line;
-  private final MessageEvents events;
+  private final Workbench bench;
   private final ParserOptions options;
   private final FieldLineParser field;
 
@@ -31,12 +31,12 @@ final class FieldSectionReader {
   private boolean tooLong;
 
   FieldSectionReader(
-      ParserOptions options, LineReader line, Resynchronizer resynchronizer, MessageEvents events) {
+      ParserOptions options, Workbench bench, LineReader line, Resynchronizer resynchronizer) {
     this.resynchronizer = resynchronizer;
     this.options = options;
     this.line = line;
-    this.events = events;
-    this.field = new FieldLineParser(events);
+    this.bench = bench;
+    this.field = new FieldLineParser(bench);
   }
 
   /** Begins a section; a header section is measured from its start-line on. */
@@ -79,7 +79,7 @@ final class FieldSectionReader {
     if (line.streamEnd() - sectionStart > maxBytes) {
       if (!tooLong) {
         tooLong = true;
-        Evidence.report(events, Deviation.HEAD_TOO_LONG, line);
+        Evidence.report(bench.events, Deviation.HEAD_TOO_LONG, line);
       }
       return;
     }
@@ -90,7 +90,7 @@ final class FieldSectionReader {
     long start = line.streamStart();
     long end = line.streamEnd();
     if (section == Section.HEADER) {
-      events.onField(
+      bench.events.onField(
           field.bytes(),
           field.nameOffset(),
           field.nameLength(),
@@ -99,7 +99,7 @@ final class FieldSectionReader {
           start,
           end);
     } else {
-      events.onTrailer(
+      bench.events.onTrailer(
           field.bytes(),
           field.nameOffset(),
           field.nameLength(),
@@ -113,7 +113,7 @@ final class FieldSectionReader {
   private void reportBareLf() {
     if (line.terminator() == LineTerminator.LF) {
       Evidence.reportTerminator(
-          events,
+          bench.events,
           section == Section.HEADER ? Deviation.HEAD_BARE_LF : Deviation.TRAILER_BARE_LF,
           line);
     }

@@ -28,23 +28,19 @@ public final class HttpStreamParser {
    * begun in it; the next piece is then usually a message, and nothing is skipped.
    *
    * Memory: what straddles pieces is copied up to a limit and given back at the end of its section; an
-   * idle parser holds no array.
+   * idle parser holds no array, nor the bench on which lines are read.
    */
   private static final byte[] NO_BYTES = {};
 
   private final MessageKind kind;
-  private final HeadMemo memo;
-  private final ParserOptions options;
   private final MessageEvents events;
+  private final ParserResources resources;
 
-  private final Input in = new Input();
-  private final LineReader line;
-  private final StartLine startLine = new StartLine();
-  private final SkipRun run;
-  private final Resynchronizer resynchronizer;
-  private final FieldSectionReader section;
-  private final FixedLengthBodyReader fixedLength;
-  private final UntilCloseBodyReader untilClose;
+  /** Ours while something lies on it, or null. */
+  private Workbench bench;
+
+  private FixedLengthBodyReader fixedLength;
+  private UntilCloseBodyReader untilClose;
   private ChunkedBodyReader chunked;
 
   private ParserState state = ParserState.BOUNDARY;
@@ -64,30 +60,13 @@ public final class HttpStreamParser {
    * A parser at the beginning of a stream.
    *
    * @param kind what the direction carries
-   * @param options limits
    * @param events receives what is found
+   * @param resources shared by the parsers of one thread
    */
-  public HttpStreamParser(MessageKind kind, ParserOptions options, MessageEvents events) {
-    this(kind, options, events, null);
-  }
-
-  /**
-   * A parser that need not read again what is in the memo.
-   *
-   * @param memo shared by parsers of one thread whose events have one kind of meaning, or null
-   */
-  public HttpStreamParser(
-      MessageKind kind, ParserOptions options, MessageEvents events, HeadMemo memo) {
-    this.memo = memo;
+  public HttpStreamParser(MessageKind kind, MessageEvents events, ParserResources resources) {
     this.kind = kind;
-    this.options = options;
     this.events = events;
-    line = new LineReader(options.maxHeadBytes());
-    run = new SkipRun(events);
-    resynchronizer = new Resynchronizer(kind, options.maxHeadBytes(), line, run);
-    section = new FieldSectionReader(options, line, resynchronizer, events);
-    fixedLength = new FixedLengthBodyReader(events);
-    untilClose = new UntilCloseBodyReader(events);
+    this.resources = resources;
   }
 
   /** The beginning of the stream is not in the capture; call before any data. */
@@ -102,10 +81,12 @@ public final class HttpStreamParser {
       return;
     }
     this.streamOffset = streamOffset + length;
+    Workbench own = bench();
+    Input in = own.in;
     in.wrap(streamOffset, bytes, offset, length);
     headAt = -1;
     if (state == ParserState.SKIPPING || state == ParserState.LOST) {
-      resynchronizer.onPieceStart(in, skipReason());
+      own.resynchronizer.onPieceStart(in, skipReason());
     }
     while (in.hasRemaining()) {
       switch (state) {
@@ -114,51 +95,71 @@ public final class HttpStreamParser {
         case BODY -> readBody();
         case TRAILERS -> readTrailers();
         case SKIPPING, LOST -> resynchronize();
-        case TUNNEL -> run.addRest(SkipReason.TUNNEL, in);
+        case TUNNEL -> own.run.addRest(SkipReason.TUNNEL, in);
         case CLOSED -> in.position(in.limit());
       }
     }
     in.release();
-    line.forgetShown();
+    own.line.forgetShown();
+    clearBench();
+  }
+
+  private Workbench bench() {
+    if (bench == null) {
+      bench = resources.lend(kind, events);
+    }
+    return bench;
+  }
+
+  /** Gives the bench back if what comes next does not depend on what is on it. */
+  private void clearBench() {
+    boolean inSection = state == ParserState.FIELDS || state == ParserState.TRAILERS;
+    if (bench != null && !inSection && bench.isClear()) {
+      resources.takeBack(bench);
+      bench = null;
+    }
   }
 
   private void readStartLine() {
-    if (memo != null && !line.isPartial()) {
-      HeadMemo.Entry known = memo.find(kind, in.bytes(), in.position(), in.limit());
+    HeadMemo memo = resources.memo();
+    if (memo != null && !bench.line.isPartial()) {
+      HeadMemo.Entry known =
+          memo.find(kind, bench.in.bytes(), bench.in.position(), bench.in.limit());
       if (known != null) {
         readKnownHead(known);
         return;
       }
     }
-    if (!line.isPartial() && !mayBegin(in.bytes(), in.position(), in.remaining())) {
+    if (!bench.line.isPartial()
+        && !mayBegin(bench.in.bytes(), bench.in.position(), bench.in.remaining())) {
       skip(false);
       return;
     }
-    if (!line.read(in, false)) {
-      HeldBytes held = line.held();
+    if (!bench.line.read(bench.in, false)) {
+      HeldBytes held = bench.line.held();
       if (!mayBegin(held.bytes(), 0, held.length())) {
-        run.addPartial(SkipReason.NOT_A_MESSAGE, line);
+        bench.run.addPartial(SkipReason.NOT_A_MESSAGE, bench.line);
         skip(false);
       }
       return;
     }
-    if (line.length() == 0) {
-      run.addLine(SkipReason.EMPTY_LINES, line);
+    if (bench.line.length() == 0) {
+      bench.run.addLine(SkipReason.EMPTY_LINES, bench.line);
       return;
     }
     if (!beginMessage()) {
-      run.addLine(SkipReason.NOT_A_MESSAGE, line);
+      bench.run.addLine(SkipReason.NOT_A_MESSAGE, bench.line);
       skip(true);
     }
   }
 
   private void readKnownHead(HeadMemo.Entry known) {
-    run.finish();
-    long start = in.streamOffset();
-    in.position(in.position() + known.head.length);
+    bench.run.finish();
+    long start = bench.in.streamOffset();
+    bench.in.position(bench.in.position() + known.head.length);
     bodyUnframed = false;
     chunksBroken = false;
-    long end = in.streamOffset();
+    long end = bench.in.streamOffset();
     beginBody(events.onKnownHead(known.meaning, start, end), end);
   }
 
@@ -173,11 +174,11 @@ public final class HttpStreamParser {
 
   private void skip(boolean atLineStart) {
     state = ParserState.SKIPPING;
-    resynchronizer.begin(atLineStart);
+    bench.resynchronizer.begin(atLineStart);
   }
 
   private void resynchronize() {
-    if (resynchronizer.findStart(in, skipReason(), state == ParserState.SKIPPING)) {
+    if (bench.resynchronizer.findStart(bench.in, skipReason(), state == ParserState.SKIPPING)) {
       lostReason = SkipReason.FRAMING_LOST;
       beginMessage();
     }
@@ -193,54 +194,65 @@ public final class HttpStreamParser {
 
   /** Begins a message with the line that was read; false when it is no start-line. */
   private boolean beginMessage() {
-    int maxBytes = options.maxHeadBytes();
-    boolean tooLong = line.streamEnd() - line.streamStart() > maxBytes;
+    int maxBytes = resources.options().maxHeadBytes();
+    boolean tooLong = bench.line.streamEnd() - bench.line.streamStart() > maxBytes;
     StartLineForm form =
         tooLong
             ? StartLineParser.parseCut(
-                kind, line.bytes(), line.start(), Math.min(line.length(), maxBytes), startLine)
-            : StartLineParser.parse(kind, line.bytes(), line.start(), line.length(), startLine);
+                kind,
+                bench.line.bytes(),
+                bench.line.start(),
+                Math.min(bench.line.length(), maxBytes),
+                bench.startLine)
+            : StartLineParser.parse(
+                kind, bench.line.bytes(), bench.line.start(), bench.line.length(), bench.startLine);
     if (form == StartLineForm.NOT_A_START_LINE) {
       return false;
     }
-    run.finish();
+    bench.run.finish();
     events.onStartLine(
-        startLine, line.streamStart(), line.streamEnd() - line.terminator().length());
-    startLine.bytes = null;
-    if (line.terminator() == LineTerminator.LF) {
-      Evidence.reportTerminator(events, Deviation.HEAD_BARE_LF, line);
+        bench.startLine,
+        bench.line.streamStart(),
+        bench.line.streamEnd() - bench.line.terminator().length());
+    bench.startLine.bytes = null;
+    if (bench.line.terminator() == LineTerminator.LF) {
+      Evidence.reportTerminator(events, Deviation.HEAD_BARE_LF, bench.line);
     }
     if (form == StartLineForm.MALFORMED) {
-      Evidence.report(events, Deviation.START_LINE_MALFORMED, line);
-      Evidence.reportBareCr(events, line);
+      Evidence.report(events, Deviation.START_LINE_MALFORMED, bench.line);
+      Evidence.reportBareCr(events, bench.line);
     }
     if (tooLong) {
-      Evidence.report(events, Deviation.HEAD_TOO_LONG, line);
+      Evidence.report(events, Deviation.HEAD_TOO_LONG, bench.line);
     }
-    section.begin(FieldSectionReader.Section.HEADER, line.streamStart(), tooLong);
+    bench.section.begin(FieldSectionReader.Section.HEADER, bench.line.streamStart(), tooLong);
     bodyUnframed = false;
     chunksBroken = false;
-    headAt = in.bytes() == line.bytes() && form == StartLineForm.WELL_FORMED ? line.start() : -1;
+    headAt =
+        bench.in.bytes() == bench.line.bytes() && form == StartLineForm.WELL_FORMED
+            ? bench.line.start()
+            : -1;
     state = ParserState.FIELDS;
-    if (!startLine.versionPresent()) {
-      endHead(line.streamEnd());
+    if (!bench.startLine.versionPresent()) {
+      endHead(bench.line.streamEnd());
     }
     return true;
   }
 
   private void readHeader() {
-    if (section.read(in) == FieldSectionReader.Progress.COMPLETE) {
-      endHead(line.streamEnd());
+    if (bench.section.read(bench.in) == FieldSectionReader.Progress.COMPLETE) {
+      endHead(bench.line.streamEnd());
     }
   }
 
   private void endHead(long end) {
-    line.release();
+    bench.line.release();
     BodyFraming framing = events.onHeadEnd(end);
+    HeadMemo memo = resources.memo();
     if (memo != null && headAt >= 0) {
       Object meaning = events.meaning();
       if (meaning != null) {
-        memo.keep(kind, in.bytes(), headAt, in.position(), in.limit(), meaning);
+        memo.keep(kind, bench.in.bytes(), headAt, bench.in.position(), bench.in.limit(), meaning);
       }
     }
     beginBody(framing, end);
@@ -254,6 +266,9 @@ public final class HttpStreamParser {
         endMessage(ParsedEnd.TUNNEL, end);
       }
       case CONTENT_LENGTH -> {
+        if (fixedLength == null) {
+          fixedLength = new FixedLengthBodyReader(events);
+        }
         fixedLength.begin(Math.max(0, framing.length()));
         beginBody(fixedLength);
         if (fixedLength.isComplete()) {
@@ -262,14 +277,21 @@ public final class HttpStreamParser {
       }
       case CHUNKED -> {
         if (chunked == null) {
-          chunked = new ChunkedBodyReader(options, events);
+          chunked = new ChunkedBodyReader(resources.options(), events);
         }
         chunked.begin(end);
         beginBody(chunked);
       }
-      case CLOSE_DELIMITED -> beginBody(untilClose);
+      case CLOSE_DELIMITED -> beginBody(untilClose());
       case UNDETERMINED -> beginUnframed(end);
     }
+  }
+
+  private UntilCloseBodyReader untilClose() {
+    if (untilClose == null) {
+      untilClose = new UntilCloseBodyReader(events);
+    }
+    return untilClose;
   }
 
   private void beginBody(BodyReader reader) {
@@ -284,7 +306,7 @@ public final class HttpStreamParser {
   private void beginUnframed(long streamOffset) {
     if (kind == MessageKind.RESPONSES) {
       bodyUnframed = true;
-      beginBody(untilClose);
+      beginBody(untilClose());
       return;
     }
     endMessage(ParsedEnd.MALFORMED, streamOffset);
@@ -295,12 +317,12 @@ public final class HttpStreamParser {
 
   private void readBody() {
     BodyReader reader = body;
-    BodyProgress progress = reader.read(in);
+    BodyProgress progress = reader.read(bench.in);
     switch (progress) {
       case MORE -> {}
-      case COMPLETE -> endMessage(ParsedEnd.LENGTH, in.streamOffset());
+      case COMPLETE -> endMessage(ParsedEnd.LENGTH, bench.in.streamOffset());
       case LAST_CHUNK -> {
-        section.begin(FieldSectionReader.Section.TRAILER, in.streamOffset(), false);
+        bench.section.begin(FieldSectionReader.Section.TRAILER, bench.in.streamOffset(), false);
         state = ParserState.TRAILERS;
       }
       case UNFRAMED -> unframe();
@@ -315,23 +337,23 @@ public final class HttpStreamParser {
     if (held.length() > 0 && state == ParserState.BODY) {
       events.onBody(held.bytes(), 0, held.length(), restStart);
     } else if (held.length() > 0) {
-      run.add(skipReason(), restStart, held.bytes(), 0, held.length());
+      bench.run.add(skipReason(), restStart, held.bytes(), 0, held.length());
     }
     held.release();
   }
 
   private void readTrailers() {
-    switch (section.read(in)) {
+    switch (bench.section.read(bench.in)) {
       case MORE -> {}
-      case COMPLETE -> endMessage(ParsedEnd.LAST_CHUNK, line.streamEnd());
+      case COMPLETE -> endMessage(ParsedEnd.LAST_CHUNK, bench.line.streamEnd());
       case START_LINE -> {
-        long start = line.streamStart();
-        Evidence.report(events, Deviation.LAST_CHUNK_CRLF_MISSING, line, start, start);
+        long start = bench.line.streamStart();
+        Evidence.report(events, Deviation.LAST_CHUNK_CRLF_MISSING, bench.line, start, start);
         events.onMessageEnd(ParsedEnd.LAST_CHUNK, start);
         body = null;
         if (tunnelFollows) {
           state = ParserState.TUNNEL;
-          run.addLine(SkipReason.TUNNEL, line);
+          bench.run.addLine(SkipReason.TUNNEL, bench.line);
         } else {
           beginMessage();
         }
@@ -340,7 +362,7 @@ public final class HttpStreamParser {
   }
 
   private void endMessage(ParsedEnd end, long streamOffset) {
-    line.release();
+    bench.line.release();
     body = null;
     state = tunnelFollows ? ParserState.TUNNEL : ParserState.BOUNDARY;
     events.onMessageEnd(end, streamOffset);
@@ -356,6 +378,7 @@ public final class HttpStreamParser {
       return;
     }
     this.streamOffset = streamOffset + length;
+    bench();
     long placed = 0;
     if (state == ParserState.BODY) {
       placed = body.skip(streamOffset, length);
@@ -367,6 +390,7 @@ public final class HttpStreamParser {
       abandonMessage(ParsedEnd.GAP, streamOffset);
       gapBetweenMessages(streamOffset + placed, streamOffset + length);
     }
+    clearBench();
   }
 
   /** Ends the message in progress, if there is one. */
@@ -374,7 +398,7 @@ public final class HttpStreamParser {
     if (state == ParserState.BODY) {
       body.finish(streamOffset);
     } else if (state == ParserState.FIELDS || state == ParserState.TRAILERS) {
-      section.finish();
+      bench.section.finish();
     }
     if (inMessage()) {
       endMessage(end, streamOffset);
@@ -382,12 +406,12 @@ public final class HttpStreamParser {
   }
 
   private void gapBetweenMessages(long start, long end) {
-    run.addPartial(skipReason(), line);
-    run.finish();
+    bench.run.addPartial(skipReason(), bench.line);
+    bench.run.finish();
     events.onGapBetweenMessages(start, end);
     if (state != ParserState.TUNNEL) {
       state = ParserState.LOST;
-      line.release();
+      bench.line.release();
     }
   }
 
@@ -396,6 +420,7 @@ public final class HttpStreamParser {
    * 1945 §6). Only between messages.
    */
   public void beginSimpleResponse() {
+    StartLine startLine = bench().startLine;
     startLine.bytes = NO_BYTES;
     startLine.request = false;
     startLine.versionPresent = false;
@@ -406,6 +431,7 @@ public final class HttpStreamParser {
     startLine.reasonLength = 0;
     events.onStartLine(startLine, streamOffset, streamOffset);
     endHead(streamOffset);
+    clearBench();
   }
 
   /** No more bytes of the stream come. */
@@ -413,12 +439,14 @@ public final class HttpStreamParser {
     if (state == ParserState.CLOSED) {
       return;
     }
+    bench();
     boolean broken = state == ParserState.BODY && chunksBroken;
     abandonMessage(broken ? ParsedEnd.MALFORMED : ParsedEnd.STREAM_END, streamOffset);
-    run.addPartial(skipReason(), line);
-    run.finish();
-    line.release();
+    bench.run.addPartial(skipReason(), bench.line);
+    bench.run.finish();
+    bench.line.release();
     state = ParserState.CLOSED;
+    clearBench();
   }
 
   /**
@@ -430,10 +458,12 @@ public final class HttpStreamParser {
     if (inMessage() || state == ParserState.CLOSED) {
       return;
     }
-    run.addPartial(SkipReason.NOT_A_MESSAGE, line);
-    run.relabel(SkipReason.NOT_A_MESSAGE, SkipReason.TUNNEL);
-    line.release();
+    bench();
+    bench.run.addPartial(SkipReason.NOT_A_MESSAGE, bench.line);
+    bench.run.relabel(SkipReason.NOT_A_MESSAGE, SkipReason.TUNNEL);
+    bench.line.release();
     state = ParserState.TUNNEL;
+    clearBench();
   }
 
   /** Where in the grammar the parser is. */
@@ -451,7 +481,7 @@ public final class HttpStreamParser {
 
   /** Whether the stream is exactly between messages: nothing of another one, and no junk. */
   public boolean atMessageBoundary() {
-    return state == ParserState.BOUNDARY && !line.isPartial();
+    return state == ParserState.BOUNDARY && (bench == null || !bench.line.isPartial());
   }
 
   /** Whether the place in the stream is unknown, or a body's end cannot be told. */

@@ -9,15 +9,15 @@ package io.chunkscope.analyzer.parse;
  * can be none.
  */
 final class Resynchronizer {
-  private final MessageKind kind;
+  private final Workbench bench;
   private final int maxLineBytes;
   private final LineReader line;
   private final SkipRun run;
   private final StartLine scratch = new StartLine();
   private boolean atCandidate;
 
-  Resynchronizer(MessageKind kind, int maxLineBytes, LineReader line, SkipRun run) {
-    this.kind = kind;
+  Resynchronizer(Workbench bench, int maxLineBytes, LineReader line, SkipRun run) {
+    this.bench = bench;
     this.maxLineBytes = maxLineBytes;
     this.line = line;
     this.run = run;
@@ -107,7 +107,7 @@ final class Resynchronizer {
     }
     /* A method cut in two is a token in both halves: only one that is well known counts here. */
     return isStartLine(in.bytes(), in.position(), length)
-        && (kind == MessageKind.RESPONSES
+        && (bench.kind == MessageKind.RESPONSES
             || CommonMethods.contain(in.bytes(), scratch.methodOffset(), scratch.methodLength()));
   }
 
@@ -119,9 +119,9 @@ final class Resynchronizer {
     if (!mayBegin(bytes, start, length)) {
       return false;
     }
-    StartLineForm form = StartLineParser.parse(kind, bytes, start, length, scratch);
+    StartLineForm form = StartLineParser.parse(bench.kind, bytes, start, length, scratch);
     scratch.bytes = null;
-    if (kind == MessageKind.REQUESTS) {
+    if (bench.kind == MessageKind.REQUESTS) {
       return scratch.versionPresent
           && (form == StartLineForm.WELL_FORMED
               || (form == StartLineForm.MALFORMED
@@ -134,6 +134,6 @@ final class Resynchronizer {
   }
 
   private boolean mayBegin(byte[] bytes, int start, int length) {
-    return StartLineParser.mayBegin(kind, bytes, start, length);
+    return StartLineParser.mayBegin(bench.kind, bytes, start, length);
   }
 }

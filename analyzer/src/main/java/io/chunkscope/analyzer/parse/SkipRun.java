@@ -5,14 +5,18 @@ final class SkipRun {
   /** How many of the first bytes are kept. */
   static final int EVIDENCE_BYTES = 64;
 
-  private final MessageEvents events;
+  private final Workbench bench;
   private final HeldBytes evidence = new HeldBytes(EVIDENCE_BYTES);
   private SkipReason reason = SkipReason.NOT_A_MESSAGE;
   private long start;
   private long end;
 
-  SkipRun(MessageEvents events) {
-    this.events = events;
+  SkipRun(Workbench bench) {
+    this.bench = bench;
+  }
+
+  boolean isEmpty() {
+    return start == end;
   }
 
   /** Adds bytes; another reason than the run's begins a new run. */
@@ -65,10 +69,10 @@ final class SkipRun {
   void finish() {
     if (start < end) {
       if (reason == SkipReason.EMPTY_LINES) {
-        events.onDeviation(
+        bench.events.onDeviation(
             Deviation.LEADING_BYTES, start, end, evidence.bytes(), 0, evidence.length());
       }
-      events.onSkipped(reason, start, end, evidence.bytes(), 0, evidence.length());
+      bench.events.onSkipped(reason, start, end, evidence.bytes(), 0, evidence.length());
     }
     start = end;
     evidence.release();

@@ -1,10 +1,9 @@
 package io.chunkscope.analyzer.session;
 
 import io.chunkscope.analyzer.model.ConnectionRecorder;
-import io.chunkscope.analyzer.parse.HeadMemo;
 import io.chunkscope.analyzer.parse.HttpStreamParser;
 import io.chunkscope.analyzer.parse.MessageKind;
-import io.chunkscope.analyzer.parse.ParserOptions;
+import io.chunkscope.analyzer.parse.ParserResources;
 import io.chunkscope.analyzer.parse.Protocol;
 import io.chunkscope.analyzer.parse.ProtocolSniffer;
 import io.chunkscope.capture.stream.ConnectionEnd;
@@ -22,18 +21,19 @@ import io.chunkscope.capture.stream.StreamHandler;
  */
 public final class ConnectionAnalyzer implements StreamHandler {
   private final ConnectionRecorder recorder;
-  private final ParserOptions options;
-  private final HeadMemo memo;
-  private final ProtocolProbe probe = new ProtocolProbe();
+  private final ParserResources resources;
+
+  /** Null once what is spoken is known. */
+  private ProtocolProbe probe = new ProtocolProbe();
+
   private HttpStreamParser requests;
   private HttpStreamParser responses;
   private boolean settled;
   private boolean ignored;
 
-  public ConnectionAnalyzer(ConnectionRecorder recorder, ParserOptions options, HeadMemo memo) {
-    this.memo = memo;
+  public ConnectionAnalyzer(ConnectionRecorder recorder, ParserResources resources) {
     this.recorder = recorder;
-    this.options = options;
+    this.resources = resources;
   }
 
   @Override
@@ -123,6 +123,7 @@ public final class ConnectionAnalyzer implements StreamHandler {
   private void afterParsing() {
     if (!settled && recorder.trace().exchanges() > 0) {
       settled = true;
+      probe = null;
       recorder.protocol(io.chunkscope.analyzer.model.Protocol.HTTP_1);
     }
     if (recorder.tunnelBegun() && requests != null) {
@@ -136,6 +137,7 @@ public final class ConnectionAnalyzer implements StreamHandler {
     requests = null;
     responses = null;
     recorder.protocol(probe.protocol());
+    probe = null;
   }
 
   private HttpStreamParser parser(Direction direction) {
@@ -152,7 +154,7 @@ public final class ConnectionAnalyzer implements StreamHandler {
   }
 
   private HttpStreamParser begin(Direction direction, MessageKind kind) {
-    HttpStreamParser parser = new HttpStreamParser(kind, options, recorder.events(direction), memo);
+    HttpStreamParser parser = new HttpStreamParser(kind, recorder.events(direction), resources);
     if (recorder.trace().midstream()) {
       parser.startMidstream();
     }

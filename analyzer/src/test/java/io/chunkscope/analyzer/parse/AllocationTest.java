@@ -21,7 +21,8 @@ class AllocationTest {
                 + "5\\r\\nhello\\r\\n6;a=b\\r\\n world\\r\\n0\\r\\n\\r\\n");
     Counter events = new Counter();
     HttpStreamParser parser =
-        new HttpStreamParser(MessageKind.RESPONSES, ParserOptions.DEFAULTS, events);
+        new HttpStreamParser(
+            MessageKind.RESPONSES, events, new ParserResources(ParserOptions.DEFAULTS));
     parse(parser, message, 0, 100);
     events.ends = 0;
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();

@@ -33,7 +33,8 @@ class GapTest {
       for (int end = start + 1; end <= stream.length; end++) {
         CheckedEvents events = CheckedEvents.asDeclared();
         HttpStreamParser parser =
-            new HttpStreamParser(MessageKind.RESPONSES, ParserOptions.DEFAULTS, events);
+            new HttpStreamParser(
+                MessageKind.RESPONSES, events, new ParserResources(ParserOptions.DEFAULTS));
         events.streamEnd = start;
         parser.onData(0, stream, 0, start);
         events.streamEnd = end;
@@ -130,7 +131,8 @@ class GapTest {
   void deliversTheFieldsBeforeAGapInTheHead() {
     EventLog log = new EventLog(false, List.of());
     HttpStreamParser parser =
-        new HttpStreamParser(MessageKind.REQUESTS, ParserOptions.DEFAULTS, log);
+        new HttpStreamParser(
+            MessageKind.REQUESTS, log, new ParserResources(ParserOptions.DEFAULTS));
     byte[] head = Wire.bytes("GET / HTTP/1.1\\r\\nA: b\\r\\n");
     parser.onData(0, head, 0, head.length);
     assertTrue(parser.inMessage());
@@ -159,7 +161,8 @@ class GapTest {
   void resumesAtAStartLineThatStraddlesPieces() {
     CheckedEvents events = CheckedEvents.asDeclared();
     HttpStreamParser parser =
-        new HttpStreamParser(MessageKind.RESPONSES, ParserOptions.DEFAULTS, events);
+        new HttpStreamParser(
+            MessageKind.RESPONSES, events, new ParserResources(ParserOptions.DEFAULTS));
     events.streamEnd = 100;
     parser.onGap(0, 20);
     byte[] piece = Wire.bytes("HTTP/1.1 2");
@@ -176,7 +179,8 @@ class GapTest {
   void prefersAWholeStartLineToWhatWasHeldOfAnother() {
     CheckedEvents events = CheckedEvents.asDeclared();
     HttpStreamParser parser =
-        new HttpStreamParser(MessageKind.REQUESTS, ParserOptions.DEFAULTS, events);
+        new HttpStreamParser(
+            MessageKind.REQUESTS, events, new ParserResources(ParserOptions.DEFAULTS));
     events.streamEnd = 100;
     parser.onGap(0, 20);
     byte[] tokenLike = Wire.bytes("endofbody");
@@ -191,7 +195,8 @@ class GapTest {
   void saysBeforeFirstMessageUntilOneIsFound() {
     EventLog log = new EventLog(false, List.of());
     HttpStreamParser parser =
-        new HttpStreamParser(MessageKind.RESPONSES, ParserOptions.DEFAULTS, log);
+        new HttpStreamParser(
+            MessageKind.RESPONSES, log, new ParserResources(ParserOptions.DEFAULTS));
     parser.startMidstream();
     byte[] tail = Wire.bytes("rest of a body\\r\\nHTTP/1.1 200 OK\\r\\n");
     parser.onData(0, tail, 0, tail.length);
@@ -212,7 +217,8 @@ class GapTest {
   void keepsATunnelOverAGap() {
     EventLog log = new EventLog(false, List.of(BodyFraming.TUNNEL));
     HttpStreamParser parser =
-        new HttpStreamParser(MessageKind.RESPONSES, ParserOptions.DEFAULTS, log);
+        new HttpStreamParser(
+            MessageKind.RESPONSES, log, new ParserResources(ParserOptions.DEFAULTS));
     byte[] head = Wire.bytes("HTTP/1.1 200 OK\\r\\n\\r\\nraw");
     parser.onData(0, head, 0, head.length);
     parser.onGap(22, 5);

@@ -136,7 +136,10 @@ class MutationTest {
 
   private static void parse(MessageKind kind, byte[] stream, Random random, CheckedEvents events) {
     HttpStreamParser parser =
-        new HttpStreamParser(kind, random.nextBoolean() ? SMALL : ParserOptions.DEFAULTS, events);
+        new HttpStreamParser(
+            kind,
+            events,
+            new ParserResources(random.nextBoolean() ? SMALL : ParserOptions.DEFAULTS));
     if (random.nextInt(8) == 0) {
       parser.startMidstream();
     }

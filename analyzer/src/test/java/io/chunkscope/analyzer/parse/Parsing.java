@@ -74,7 +74,7 @@ final class Parsing {
   /** The log of the stream cut before each of the indexes, of which the first is 0. */
   String log(int... pieceStarts) {
     EventLog log = new EventLog(lenientLengths, framings);
-    HttpStreamParser parser = new HttpStreamParser(kind, options, log);
+    HttpStreamParser parser = new HttpStreamParser(kind, log, new ParserResources(options));
     for (int piece = 0; piece < pieceStarts.length; piece++) {
       int end = piece + 1 < pieceStarts.length ? pieceStarts[piece + 1] : stream.length;
       feed(parser, pieceStarts[piece], end);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class TunnelTest {
   private final EventLog log = new EventLog(false, List.of());
   private final HttpStreamParser parser =
-      new HttpStreamParser(MessageKind.REQUESTS, ParserOptions.DEFAULTS, log);
+      new HttpStreamParser(MessageKind.REQUESTS, log, new ParserResources(ParserOptions.DEFAULTS));
   private long streamOffset;
 
   private void feed(String visible) {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import io.chunkscope.analyzer.parse.HttpStreamParser;
 import io.chunkscope.analyzer.parse.MessageKind;
 import io.chunkscope.analyzer.parse.ParserOptions;
+import io.chunkscope.analyzer.parse.ParserResources;
 import io.chunkscope.bench.generate.FrameWriter;
 import java.io.ByteArrayOutputStream;
 import java.util.concurrent.TimeUnit;
@@ -57,7 +58,7 @@ public class ChunkParseBenchmark {
   public int parse() {
     ChunkCounter counter = new ChunkCounter();
     HttpStreamParser parser =
-        new HttpStreamParser(MessageKind.RESPONSES, ParserOptions.DEFAULTS, counter);
+        new HttpStreamParser(MessageKind.RESPONSES, counter, new ParserResources(ParserOptions.DEFAULTS));
     for (int at = 0; at < response.length; at += FrameWriter.MSS) {
       parser.onData(at, response, at, Math.min(FrameWriter.MSS, response.length - at));
     }
