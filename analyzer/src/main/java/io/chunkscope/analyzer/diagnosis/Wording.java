@@ -60,7 +60,9 @@ final class Wording {
               + (habits.framed() > 0
                   ? ", although it frames others: an application writes them to the socket by"
                       + " itself."
-                  : ": what makes them writes to the socket by itself.");
+                  : ": what makes "
+                      + (habits.unframed() == 1 ? "it" : "them")
+                      + " writes to the socket by itself.");
     };
   }
 

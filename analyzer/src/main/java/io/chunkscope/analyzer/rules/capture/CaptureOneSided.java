@@ -64,9 +64,11 @@ public final class CaptureOneSided implements Rule.OfConnection {
         Finding.about(this, connection)
             .direction(seen.opposite())
             .summary(
-                "All "
-                    + Phrases.count(transport.packets(seen), "packet", "packets")
-                    + " captured of this connection were sent by "
+                (transport.packets(seen) == 1
+                        ? "The only packet captured of this connection was sent by "
+                        : "All "
+                            + Phrases.number(transport.packets(seen))
+                            + " packets captured of this connection were sent by ")
                     + Phrases.side(seen)
                     + "; what "
                     + Phrases.side(seen.opposite())

@@ -23,8 +23,8 @@ public final class UnframedResponse implements Rule.OfExchange {
           """
           What it is
           A response to an HTTP/1.1 client has neither Transfer-Encoding nor Content-Length, so its
-          body ends where the connection does. The body came in one flush (or is empty); when it
-          comes in several, streamed-unframed says so instead.
+          body ends where the connection does. The body came in one flush; when it comes in
+          several, streamed-unframed says so instead. An empty body is a notice.
 
           Why it matters
           The client cannot tell a whole body from one that was cut off, and the connection is
@@ -79,6 +79,7 @@ public final class UnframedResponse implements Rule.OfExchange {
                     + " of body) has neither Transfer-Encoding nor Content-Length; "
                     + Unframed.ending(exchange)
                     + ".")
+            .severity(response.bodyBytes() == 0 ? Severity.NOTICE : Severity.WARNING)
             .fix(FramingAdvice.forUnframed(response))
             .frames(Unframed.frames(exchange))
             .at(Unframed.certainNs(exchange))

@@ -31,7 +31,8 @@ public final class HalfClosedConnection implements Rule.OfConnection {
           What it is
           One side's FIN was not answered by the other side's FIN or RST for more than a second, with
           nothing being sent. A response that is on its way to a client that has closed its half is no
-          case for this rule, nor is a request that is waiting for its response.
+          case for this rule, nor is a request that is waiting for its response. A client that has
+          not noticed the end of an idle connection, and did not use it again, is a notice.
 
           Why it matters
           The lingering side has a socket in CLOSE_WAIT and does not know that it is dead. Its pool will
@@ -82,10 +83,12 @@ public final class HalfClosedConnection implements Rule.OfConnection {
     }
     long fromNs = fin.timeNs();
     long untilNs = answer == null ? connection.observedUntilNs() : answer.timeNs();
+    boolean used = false;
     if (fin.byServer()) {
       Request late = last.request();
       if (late != null && late.firstFrame() > fin.frame()) {
         untilNs = Math.min(untilNs, late.firstNs());
+        used = true;
       } else if (late != null && !late.complete()) {
         return;
       }
@@ -106,6 +109,7 @@ public final class HalfClosedConnection implements Rule.OfConnection {
         Finding.about(this, connection)
             .direction(lingerer)
             .party(lingerer == Direction.CLIENT_TO_SERVER ? Party.CLIENT : Party.SERVER)
+            .severity(fin.byServer() && !used ? Severity.NOTICE : Severity.WARNING)
             .atMost(answer == null ? Confidence.MEDIUM : Confidence.HIGH)
             .summary(
                 "T"

@@ -169,6 +169,19 @@ class DeliveryRulesTest {
   }
 
   @Test
+  void anEmptyBodyIsWholeWithItsHead() {
+    Finding finding =
+        new Conversation()
+            .client(GET)
+            .server("HTTP/1.1 307 Temporary Redirect\nLocation: /b\nConnection: close\n\n")
+            .serverFin()
+            .finds("unframed-response");
+
+    assertEquals(Severity.NOTICE, finding.severity());
+    assertTrue(finding.summary().contains("(0 bytes of body)"), finding.summary());
+  }
+
+  @Test
   void namesAServerThatKeepsAnUnframedResponseOpen() {
     Finding finding =
         new Conversation()

@@ -7,6 +7,7 @@ import io.chunkscope.analyzer.Conversation;
 import io.chunkscope.analyzer.rules.Confidence;
 import io.chunkscope.analyzer.rules.Finding;
 import io.chunkscope.analyzer.rules.Party;
+import io.chunkscope.analyzer.rules.Severity;
 import org.junit.jupiter.api.Test;
 
 /** Requests that met a connection on its way out, and sides that do not close. */
@@ -141,6 +142,17 @@ class LostRequestRulesTest {
         client.summary());
     assertEquals(Confidence.HIGH, client.confidence());
     assertEquals(Party.SERVER, server.party());
+    assertEquals(Severity.NOTICE, client.severity());
+    assertEquals(Severity.WARNING, server.severity());
+    assertEquals(
+        Severity.WARNING,
+        idle(5000)
+            .serverFin()
+            .after(2000)
+            .client(GET)
+            .serverReset()
+            .finds("half-closed-connection")
+            .severity());
     assertEquals(
         Confidence.MEDIUM,
         idle(5000)
