@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -46,15 +45,7 @@ final class AnalyzeCommand implements Callable<Integer> {
               + " ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.");
 
   private final OptionSpec ports =
-      OptionSpec.builder("--port")
-          .type(List.class)
-          .auxiliaryTypes(BitSet.class)
-          .arity("1")
-          .splitRegex(",")
-          .converters(new PortList())
-          .paramLabel("PORT")
-          .description("Analyse only connections to these server ports or ranges (80,8000-8099).")
-          .build();
+      PortList.option("Analyse only connections to these server ports or ranges (80,8000-8099).");
 
   private final OptionSpec dropBadChecksums =
       CommandLines.flag(
@@ -145,9 +136,7 @@ final class AnalyzeCommand implements Callable<Integer> {
   }
 
   private AnalyzerOptions analyzerOptions() {
-    List<BitSet> lists = ports.getValue();
-    return AnalyzerOptions.DEFAULTS.withServerPorts(
-        PortList.union(lists == null ? List.of() : lists));
+    return AnalyzerOptions.DEFAULTS.withServerPorts(PortList.of(ports));
   }
 
   private void refuseToOverwriteCaptures(Path file) throws IOException {

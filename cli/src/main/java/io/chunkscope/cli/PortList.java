@@ -2,9 +2,11 @@ package io.chunkscope.cli;
 
 import java.util.BitSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.TypeConversionException;
 
 /**
@@ -48,6 +50,25 @@ final class PortList implements ITypeConverter<BitSet> {
   private static TypeConversionException wrong(String text) {
     return new TypeConversionException(
         "'" + text + "' is neither a port (0 to 65535) nor a range such as 8000-8099");
+  }
+
+  /** {@code --port}. */
+  static OptionSpec option(String description) {
+    return OptionSpec.builder("--port")
+        .type(List.class)
+        .auxiliaryTypes(BitSet.class)
+        .arity("1")
+        .splitRegex(",")
+        .converters(new PortList())
+        .paramLabel("PORT")
+        .description(description)
+        .build();
+  }
+
+  /** The ports given to an option made here; empty for none. */
+  static Set<Integer> of(OptionSpec option) {
+    List<BitSet> lists = option.getValue();
+    return union(lists == null ? List.of() : lists);
   }
 
   /** All the ports of several lists. */

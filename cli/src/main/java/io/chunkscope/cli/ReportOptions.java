@@ -73,13 +73,17 @@ final class ReportOptions {
           "Show findings from this severity on: ${COMPLETION-CANDIDATES}. Default notice for text,"
               + " info for json and ndjson. What is not shown is counted all the same.");
 
-  private final OptionSpec color =
-      CommandLines.choice(
-          "--color",
-          Color.class,
-          Color.auto,
-          "WHEN",
-          "Colours in text: ${COMPLETION-CANDIDATES}; auto is on a terminal only.");
+  private final OptionSpec color = colorOption();
+
+  /** {@code --color}. */
+  static OptionSpec colorOption() {
+    return CommandLines.choice(
+        "--color",
+        Color.class,
+        Color.auto,
+        "WHEN",
+        "Colours in text: ${COMPLETION-CANDIDATES}; auto is on a terminal only.");
+  }
 
   void addTo(CommandSpec command) {
     command.addOption(format).addOption(file).addOption(minSeverity).addOption(color);
@@ -103,7 +107,7 @@ final class ReportOptions {
               new Page(
                   new OutputStreamWriter(out, StandardCharsets.UTF_8),
                   width(standard),
-                  ink(standard)),
+                  ink(color.getValue(), file() != null, standard)),
               severity(Severity.NOTICE));
       case json -> new JsonReport(out, severity(Severity.INFO), Version.number());
       case ndjson -> new NdjsonReport(out, severity(Severity.INFO), Version.number());
@@ -119,12 +123,17 @@ final class ReportOptions {
     return standard.width();
   }
 
-  private Ink ink(Standard standard) {
+  /**
+   * Whether to write colours.
+   *
+   * @param intoFile whether the report goes to a file that was named
+   */
+  static Ink ink(Color color, boolean intoFile, Standard standard) {
     boolean coloured =
-        switch (color.<Color>getValue()) {
+        switch (color) {
           case always -> true;
           case never -> false;
-          case auto -> file() == null && standard.coloursByDefault();
+          case auto -> !intoFile && standard.coloursByDefault();
         };
     return coloured ? Ink.COLOURED : Ink.PLAIN;
   }

@@ -14,7 +14,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MainTest {
 
   @ParameterizedTest
-  @CsvSource({"--help", "-h", "--version", "analyze --help", "rules --help", "explain --help"})
+  @CsvSource({
+    "--help",
+    "-h",
+    "--version",
+    "analyze --help",
+    "verify --help",
+    "rules --help",
+    "explain --help"
+  })
   void helpGoesToStandardOutput(String line) {
     Invocation run = Invocation.of(line.split(" "));
     assertEquals(0, run.status());
@@ -25,7 +33,8 @@ class MainTest {
   @Test
   void helpNamesEveryCommandAndShowsExamples() {
     String help = Invocation.of("--help").out();
-    for (String expected : new String[] {"analyze", "rules", "explain", "Examples:", "--debug"}) {
+    for (String expected :
+        new String[] {"analyze", "verify", "rules", "explain", "Examples:", "--debug"}) {
       assertTrue(help.contains(expected), expected);
     }
   }

@@ -5,7 +5,7 @@ package io.chunkscope.verify.verdict;
  *
  * @param kind what happened to it
  * @param subject what it is about, for a person: {@code exchange 0.1 GET /home, 198.51.100.7:49152
- *     to 192.0.2.10:80}; ASCII
+ *     to 192.0.2.10:80}
  * @param what the fact, such as {@code response framing}; {@code finding}, {@code exchange} or
  *     {@code connection} for one that came or went, {@code finding <rule>} for one that changed
  * @param before what the kept verdict says, or null where something came

@@ -38,16 +38,16 @@ final class FactWords {
     int space = value.indexOf(' ');
     return space < 0
         ? value
-        : value.substring(0, space) + " by RFC 9112 section " + value.substring(space + 1);
+        : value.substring(0, space) + " by RFC 9112 §" + value.substring(space + 1);
   }
 
   private static String persistence(String value) {
     return switch (value) {
-      case "http11-default" -> "persists (HTTP/1.1 without close)";
-      case "close-option" -> "closes (Connection: close)";
-      case "http10-keep-alive" -> "persists (HTTP/1.0 with keep-alive)";
-      case "http10-default" -> "closes (HTTP/1.0 without keep-alive)";
-      case "length-by-close" -> "closes (only that ends the body)";
+      case "http11-default" -> "persist (HTTP/1.1 without close)";
+      case "close-option" -> "close (Connection: close)";
+      case "http10-keep-alive" -> "persist (HTTP/1.0 with keep-alive)";
+      case "http10-default" -> "close (HTTP/1.0 without keep-alive)";
+      case "length-by-close" -> "close (only that ends the body)";
       case "-" -> "unknown";
       default -> value;
     };

@@ -1,7 +1,9 @@
 package io.chunkscope.verify.verdict;
 
 import io.chunkscope.verify.CaptureAnalysis;
+import io.chunkscope.verify.CaptureAnalysis.Reading;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What was judged of a capture, as a few lines of text that a person can check and that change only
@@ -51,6 +53,11 @@ public final class Verdict {
         analysis.reading(),
         analysis.undecodedPackets(),
         analysis.badChecksumPackets());
+  }
+
+  /** How far the capture could be read. */
+  public Reading reading() {
+    return Reading.valueOf(capture.facts().get("reading").toUpperCase(Locale.ROOT));
   }
 
   /** Connections judged. */

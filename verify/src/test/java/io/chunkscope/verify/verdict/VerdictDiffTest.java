@@ -28,9 +28,9 @@ class VerdictDiffTest {
   void aFramingThatChangedIsToldWithWhatFollowsFromIt() throws VerdictFormatException {
     assertEquals(
         List.of(
-            "response framing: was chunked by RFC 9112 section 6.3(4), now close-delimited by RFC"
-                + " 9112 section 6.3(8)",
-            "response persistence: was persists (HTTP/1.1 without close), now closes (Connection:"
+            "response framing: was chunked by RFC 9112 §6.3(4), now close-delimited by RFC"
+                + " 9112 §6.3(8)",
+            "response persistence: was persist (HTTP/1.1 without close), now close (Connection:"
                 + " close)",
             "response chunks: was 3 and the last-chunk, now none",
             "response end: was last-chunk, now fin"),
@@ -98,10 +98,10 @@ class VerdictDiffTest {
             + exchange(2, "GET /b", RAW)
             + finding("error", "0.2");
     assertEquals(
-        List.of("exchange came: 200 chunked by RFC 9112 section 6.3(4)"),
+        List.of("exchange came: 200 chunked by RFC 9112 §6.3(4)"),
         sentences("exchange 0.1 GET /new" + ENDS, before, after));
     assertEquals(
-        List.of("exchange went: 200 chunked by RFC 9112 section 6.3(4)"),
+        List.of("exchange went: 200 chunked by RFC 9112 §6.3(4)"),
         sentences("exchange 0.1 GET /new" + ENDS, after, before));
   }
 

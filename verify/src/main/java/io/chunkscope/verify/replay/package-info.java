@@ -1,0 +1,2 @@
+/** Captures replayed against the verdicts kept beside them. */
+package io.chunkscope.verify.replay;
