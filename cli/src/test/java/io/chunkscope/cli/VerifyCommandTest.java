@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chunkscope.cli.report.junit.JunitSchema;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -277,6 +278,56 @@ class VerifyCommandTest {
     assertEquals(1, run.status());
     assertTrue(run.out().contains("was \\x1b[2Jx, now"), run.out());
     assertFalse(run.out().contains("\u001b"), run.out());
+  }
+
+  @Test
+  void aReaderThatIsGoneKeepsNoVerdictFromBeingWritten() throws IOException {
+    framed("page.pcap");
+    OutputStream gone =
+        new OutputStream() {
+          @Override
+          public void write(int octet) throws IOException {
+            throw new IOException("Broken pipe");
+          }
+        };
+    String[] line = {"verify", "--update", folder.toString()};
+    Invocation run = Invocation.to(gone, new byte[0], false, Map.of(), line);
+    assertEquals(0, run.status());
+    assertTrue(Files.exists(folder.resolve("page.verdict")));
+    unframed("page.pcap");
+    line = new String[] {"verify", folder.toString()};
+    assertEquals(1, Invocation.to(gone, new byte[0], false, Map.of(), line).status());
+  }
+
+  @Test
+  void tooManyDifferencesAreCounted() throws IOException {
+    TestCapture capture = new TestCapture();
+    for (int i = 0; i < 60; i++) {
+      capture.framed("/page" + i);
+    }
+    write("page.pcap", capture.bytes());
+    verify("--update");
+    Path verdict = folder.resolve("page.verdict");
+    Files.writeString(verdict, Files.readString(verdict).replace("flushes=1", "flushes=2"));
+    Invocation run = verify();
+    assertEquals(1, run.status());
+    assertEquals(40, run.out().lines().filter(l -> l.contains("was 2, now 1")).count());
+    assertTrue(run.out().contains("    and 20 more\n"), run.out());
+  }
+
+  @Test
+  void moreThanAVerdictHoldsIsSaidAndNotKept() throws IOException {
+    TestCapture capture = new TestCapture().open(80);
+    String target = "/" + "x".repeat(1000);
+    String exchange = "HTTP/1.1 204 No Content\r\n\r\n";
+    for (int i = 0; i < 16_000; i++) {
+      capture.client("GET " + target + " HTTP/1.1\r\nHost: lab.example\r\n\r\n").server(exchange);
+    }
+    write("large.pcap", capture.bytes());
+    Invocation run = verify("--update");
+    assertEquals(2, run.status());
+    assertTrue(run.err().contains("more connections and exchanges than a verdict holds"));
+    assertFalse(Files.exists(folder.resolve("large.verdict")));
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.chunkscope.verify.verdict;
 
 import io.chunkscope.verify.CaptureAnalysis;
 import io.chunkscope.verify.CaptureAnalysis.Reading;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 
@@ -93,17 +94,29 @@ public final class Verdict {
 
   /** The verdict's text: ASCII, each line ended by a line feed. */
   public String text() {
-    StringBuilder text = new StringBuilder(HEADER).append(' ').append(VERSION).append('\n');
-    text.append(capture.text()).append('\n');
+    StringBuilder text = new StringBuilder();
+    try {
+      writeTo(text);
+    } catch (IOException e) {
+      throw new AssertionError("memory is always written", e);
+    }
+    return text.toString();
+  }
+
+  /** Writes what {@link #text()} says, line by line. */
+  void writeTo(Appendable out) throws IOException {
+    out.append(HEADER).append(' ').append(Integer.toString(VERSION)).append('\n');
+    out.append(capture.text()).append('\n');
     int next = 0;
     for (ConnectionLine connection : connections) {
-      text.append(connection.text()).append('\n');
+      out.append(connection.text()).append('\n');
       while (next < exchanges.size() && exchanges.get(next).connection() == connection.id()) {
-        text.append(exchanges.get(next++).text()).append('\n');
+        out.append(exchanges.get(next++).text()).append('\n');
       }
     }
-    findings.forEach(finding -> text.append(finding.text()).append('\n'));
-    return text.toString();
+    for (FindingLine finding : findings) {
+      out.append(finding.text()).append('\n');
+    }
   }
 
   /** As {@link #text()}. */

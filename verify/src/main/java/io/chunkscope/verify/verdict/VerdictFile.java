@@ -2,6 +2,7 @@ package io.chunkscope.verify.verdict;
 
 import io.chunkscope.verify.FileTrouble;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
@@ -13,8 +14,10 @@ public final class VerdictFile {
   /** What a verdict's file name ends with. */
   public static final String SUFFIX = ".verdict";
 
-  /** A file larger than this is none that was ever written here. */
-  static final long MAX_BYTES = 64L << 20;
+  /**
+   * The longest verdict: some 90,000 exchanges. Several times two of them are compared at a time.
+   */
+  static final long MAX_BYTES = 16L << 20;
 
   private VerdictFile() {}
 
@@ -47,7 +50,9 @@ public final class VerdictFile {
     Path beside = target.resolveSibling("." + target.getFileName() + ".new");
     Path current = beside;
     try {
-      Files.writeString(beside, verdict.text(), StandardCharsets.US_ASCII);
+      try (Writer out = Files.newBufferedWriter(beside, StandardCharsets.US_ASCII)) {
+        verdict.writeTo(out);
+      }
       current = target;
       if (Files.isDirectory(target)) {
         throw new IOException("it is a directory");

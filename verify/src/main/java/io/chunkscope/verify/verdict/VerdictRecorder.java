@@ -27,6 +27,7 @@ public final class VerdictRecorder implements AnalysisHandler {
   private final List<ConnectionLine> connections = new ArrayList<>();
   private final List<ExchangeLine> exchanges = new ArrayList<>();
   private final List<FindingLine> findings = new ArrayList<>();
+  private long bytes;
 
   VerdictRecorder() {}
 
@@ -34,18 +35,28 @@ public final class VerdictRecorder implements AnalysisHandler {
    * Analyses a saved capture; one that is damaged as far as it goes.
    *
    * @param progress is told the bytes read so far of the file as stored
-   * @throws IOException when the file cannot be read; the message does not name it
+   * @throws IOException when the file cannot be read, or holds more than a verdict does; the
+   *     message does not name it
    */
   public static Verdict replay(Path capture, RunOptions options, LongConsumer progress)
       throws IOException {
     try (PacketSource source = CaptureFiles.open(capture)) {
       VerdictRecorder recorder = new VerdictRecorder();
       CaptureRun run = new CaptureRun(source, options, recorder);
-      run.readAll(progress);
+      while (!run.over() && !recorder.isFull()) {
+        run.poll();
+        progress.accept(source.consumedBytes());
+      }
       if (run.breakOff() instanceof IOException e) {
         throw e;
       }
       run.finish();
+      if (recorder.isFull()) {
+        throw new IOException(
+            "more connections and exchanges than a verdict holds ("
+                + (VerdictFile.MAX_BYTES >> 20)
+                + " MiB); cut the capture into smaller ones");
+      }
       return recorder.verdict(
           run.info(),
           Reading.of(run),
@@ -56,19 +67,38 @@ public final class VerdictRecorder implements AnalysisHandler {
     }
   }
 
+  /** Whether this is more than a verdict holds; what comes then is not recorded. */
+  private boolean isFull() {
+    return bytes > VerdictFile.MAX_BYTES;
+  }
+
+  private boolean takes(String line) {
+    bytes += line.length() + 1;
+    return !isFull();
+  }
+
   @Override
   public void onExchange(Exchange exchange) {
-    exchanges.add(ExchangeText.of(exchange));
+    ExchangeLine line = ExchangeText.of(exchange);
+    if (takes(line.text())) {
+      exchanges.add(line);
+    }
   }
 
   @Override
   public void onConnection(ConnectionTrace connection) {
-    connections.add(ConnectionLine.of(connection));
+    ConnectionLine line = ConnectionLine.of(connection);
+    if (takes(line.text())) {
+      connections.add(line);
+    }
   }
 
   @Override
   public void onFinding(Finding finding) {
-    findings.add(FindingLine.of(finding));
+    FindingLine line = FindingLine.of(finding);
+    if (takes(line.text())) {
+      findings.add(line);
+    }
   }
 
   /**

@@ -76,11 +76,13 @@ public final class VerifyText {
         subject = difference.subject();
         page.paragraph("  ", 4, Excerpt.sentence(subject));
       }
-      page.paragraph("    ", 6, Excerpt.sentence(difference.sentence()));
+      String sentence = Excerpt.sentence(difference.sentence());
+      boolean ofFinding = difference.what().startsWith("finding");
+      page.paragraph("    ", 6, ofFinding ? page.ink().bold(sentence) : sentence);
     }
     int left = result.differences().size() - shown + result.omitted();
     if (left > 0) {
-      page.paragraph(4, "and " + Amounts.count(left, "difference") + " more");
+      page.paragraph(4, "and " + Amounts.number(left) + " more");
     }
   }
 
