@@ -8,7 +8,6 @@ import io.chunkscope.cli.report.Report;
 import io.chunkscope.verify.RunOptions;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -101,7 +100,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     if (file == null) {
       return analyze(rules, new ReportOutput(standard.out(), "standard output")).code();
     }
-    refuseToOverwriteCaptures(file);
+    OutputFile.refuseToOverwrite(captures(), file, commandLine());
     try (OutputStream out = OutputFile.open(file)) {
       return analyze(rules, new ReportOutput(out, file.toString())).code();
     }
@@ -137,19 +136,5 @@ final class AnalyzeCommand implements Callable<Integer> {
 
   private AnalyzerOptions analyzerOptions() {
     return AnalyzerOptions.DEFAULTS.withServerPorts(PortList.of(ports));
-  }
-
-  private void refuseToOverwriteCaptures(Path file) throws IOException {
-    for (String capture : captures()) {
-      boolean same =
-          !StandardInput.isMeant(capture)
-              && Files.exists(file)
-              && Files.exists(Path.of(capture))
-              && Files.isSameFile(file, Path.of(capture));
-      if (same) {
-        throw new ParameterException(
-            commandLine(), "-o " + file + " would overwrite a capture; name another file");
-      }
-    }
   }
 }

@@ -16,6 +16,7 @@ final class Commands {
   static {
     ALL.put("analyze", AnalyzeCommand::spec);
     ALL.put("verify", VerifyCommand::spec);
+    ALL.put("check", CheckCommand::spec);
     ALL.put("rules", RulesCommand::spec);
     ALL.put("explain", ExplainCommand::spec);
   }

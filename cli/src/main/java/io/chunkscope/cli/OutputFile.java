@@ -5,10 +5,34 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
 
 /** The file that a report goes to instead of standard output. */
 final class OutputFile {
   private OutputFile() {}
+
+  /**
+   * Makes sure that no input is lost.
+   *
+   * @param inputs files that are read; - for standard input
+   * @throws ParameterException if the file is one of them
+   */
+  static void refuseToOverwrite(Collection<String> inputs, Path file, CommandLine commandLine)
+      throws IOException {
+    for (String input : inputs) {
+      boolean same =
+          !StandardInput.isMeant(input)
+              && Files.exists(file)
+              && Files.exists(Path.of(input))
+              && Files.isSameFile(file, Path.of(input));
+      if (same) {
+        throw new ParameterException(
+            commandLine, "-o " + file + " would overwrite a capture; name another file");
+      }
+    }
+  }
 
   /**
    * Opens it, emptied.

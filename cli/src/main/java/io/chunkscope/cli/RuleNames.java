@@ -2,6 +2,7 @@ package io.chunkscope.cli;
 
 import io.chunkscope.analyzer.rules.Rule;
 import io.chunkscope.analyzer.rules.RuleCatalogue;
+import io.chunkscope.verify.Suggestion;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;

@@ -1,6 +1,7 @@
 package io.chunkscope.cli.report.text;
 
 import io.chunkscope.analyzer.rules.Severity;
+import io.chunkscope.verify.expect.ExpectationOutcome;
 
 /** Colours of a terminal (ECMA-48 SGR), or none. */
 public enum Ink {
@@ -27,6 +28,15 @@ public enum Ink {
       case WARNING -> paint("\u001b[1;33m", text);
       case NOTICE -> paint("\u001b[36m", text);
       case INFO -> paint("\u001b[2m", text);
+    };
+  }
+
+  /** A word in the colour of what became of an expectation. */
+  String result(ExpectationOutcome.Result result, String text) {
+    return switch (result) {
+      case PASSED -> paint("\u001b[32m", text);
+      case FAILED -> paint("\u001b[1;31m", text);
+      case UNJUDGED -> paint("\u001b[1;33m", text);
     };
   }
 

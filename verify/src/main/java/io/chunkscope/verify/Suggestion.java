@@ -1,13 +1,13 @@
-package io.chunkscope.cli;
+package io.chunkscope.verify;
 
 import java.util.Collection;
 
 /** The known name that a mistyped one was probably meant to be. */
-final class Suggestion {
+public final class Suggestion {
   private Suggestion() {}
 
   /** A name near enough, or null. */
-  static String near(String typed, Collection<String> known) {
+  public static String near(String typed, Collection<String> known) {
     String best = null;
     int bestDistance = Math.max(2, typed.length() / 3) + 1;
     for (String candidate : known) {

@@ -1,0 +1,2 @@
+/** Files of expectations, in YAML. */
+package io.chunkscope.verify.expect.yaml;
