@@ -118,6 +118,17 @@ class ArchitectureTest {
   }
 
   @Test
+  void onlyFilesOfExpectationsAreYaml() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("io.chunkscope.verify.expect.yaml..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.snakeyaml.."));
+  }
+
+  @Test
   void whatHappenedDoesNotDependOnHowItIsJudged() {
     check(
         noClasses()

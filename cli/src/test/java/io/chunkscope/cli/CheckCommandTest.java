@@ -117,7 +117,8 @@ class CheckCommandTest {
 
   @Test
   void severalFilesAndCapturesAreJudgedTogether() throws IOException {
-    String one = file("one.yaml", "expect: [{framing: close-delimited}]".getBytes(StandardCharsets.UTF_8));
+    String one =
+        file("one.yaml", "expect: [{framing: close-delimited}]".getBytes(StandardCharsets.UTF_8));
     String two = file("two.yaml", "no-findings: error".getBytes(StandardCharsets.UTF_8));
     Invocation run = Invocation.of("check", "-e", one, "-e", two, framed, raw);
     assertEquals(1, run.status());
@@ -235,7 +236,8 @@ class CheckCommandTest {
             .out()
             .chars()
             .noneMatch(c -> (c < 0x20 && c != '\n') || c > 0x7e));
-    String named = file("a\u001b[2J.yaml", "expect: [{framing: \u0085x}]".getBytes(StandardCharsets.UTF_8));
+    String named =
+        file("a\u001b[2J.yaml", "expect: [{framing: \u0085x}]".getBytes(StandardCharsets.UTF_8));
     String err = Invocation.of("check", "-e", named, capture).err();
     assertFalse(err.contains("\u001b") || err.contains("\u0085"), err);
   }
