@@ -76,7 +76,8 @@ final class CheckForm {
       case json ->
           (captures, outcomes) -> ExpectationsJson.write(out, Version.number(), captures, outcomes);
       case junit ->
-          (captures, outcomes) -> JunitXml.write(
+          (captures, outcomes) ->
+              JunitXml.write(
                   new OutputStreamWriter(out, StandardCharsets.UTF_8),
                   "chunkscope check",
                   ExpectationTests.of(captures, outcomes));

@@ -16,19 +16,6 @@ final class PortList implements ITypeConverter<BitSet> {
   private static final int MAX_PORT = 65_535;
   private static final int MAX_DIGITS = 5;
 
-  /** The option of commands that read captures. */
-  static OptionSpec option() {
-    return OptionSpec.builder("--port")
-        .type(List.class)
-        .auxiliaryTypes(BitSet.class)
-        .arity("1")
-        .splitRegex(",")
-        .converters(new PortList())
-        .paramLabel("PORT")
-        .description("Analyse only connections to these server ports or ranges (80,8000-8099).")
-        .build();
-  }
-
   @Override
   public BitSet convert(String text) {
     int dash = text.indexOf('-');

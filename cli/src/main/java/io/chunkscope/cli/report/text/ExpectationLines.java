@@ -9,7 +9,9 @@ import io.chunkscope.verify.expect.ExpectationOutcome;
 import io.chunkscope.verify.expect.Tally;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -20,6 +22,7 @@ public final class ExpectationLines {
   private static final int HANGING = 10;
   private static final int DETAIL = 12;
   private static final int MAX_FRAMES = 6;
+  private static final int MAX_PLACES = 3;
   private static final int MAX_EXPECTED = 30;
 
   private final Page page;
@@ -92,7 +95,7 @@ public final class ExpectationLines {
     table(outcome.checks());
     evidence(outcome.failures(), outcome.failuresOmitted(), "failure");
     if (outcome.result() == ExpectationOutcome.Result.UNJUDGED) {
-      evidence(outcome.unknowns(), outcome.unknownsOmitted(), "case that cannot be told");
+      evidence(outcome.unknowns(), outcome.unknownsOmitted(), "unknown");
     }
   }
 
@@ -141,27 +144,26 @@ public final class ExpectationLines {
 
   /** Places one after the other, each with all that is to be said of it. */
   private void evidence(List<Evidence> all, long omitted, String noun) throws IOException {
-    ExchangeReference place = null;
-    List<Evidence> together = new ArrayList<>();
+    Map<ExchangeReference, List<Evidence>> places = new LinkedHashMap<>();
     for (Evidence evidence : all) {
-      if (!evidence.where().equals(place)) {
-        place(place, together);
-        together.clear();
-        place = evidence.where();
-      }
-      together.add(evidence);
+      places.computeIfAbsent(evidence.where(), where -> new ArrayList<>()).add(evidence);
     }
-    place(place, together);
-    if (omitted > 0) {
+    long told = 0;
+    int shown = 0;
+    for (Map.Entry<ExchangeReference, List<Evidence>> place : places.entrySet()) {
+      if (shown++ < MAX_PLACES) {
+        place(place.getKey(), place.getValue());
+        told += place.getValue().size();
+      }
+    }
+    long more = all.size() - told + omitted;
+    if (more > 0) {
       page.gap();
-      page.line(" ".repeat(HANGING) + "and " + Amounts.count(omitted, "more " + noun));
+      page.line(" ".repeat(HANGING) + "and " + Amounts.count(more, "more " + noun));
     }
   }
 
   private void place(ExchangeReference place, List<Evidence> together) throws IOException {
-    if (place == null) {
-      return;
-    }
     page.gap();
     page.paragraph(HANGING, page.ink().bold(name(place)));
     for (Evidence evidence : together) {
