@@ -316,6 +316,29 @@ class VerifyCommandTest {
   }
 
   @Test
+  void whatChangedInSeveralCapturesIsSummedUp() throws IOException {
+    for (String name : new String[] {"a.pcap", "b.pcap", "c.pcap"}) {
+      framed(name);
+    }
+    verify("--update");
+    unframed("a.pcap");
+    unframed("c.pcap");
+    Invocation run = verify();
+    assertTrue(
+        run.out()
+            .contains(
+                """
+
+                3 captures: 1 passed, 2 failed.
+                  in 2: finding came: error streamed-unframed (response)
+                  in 2: packets changed
+                """),
+        run.out());
+    framed("c.pcap");
+    assertFalse(verify().out().contains("  in "), "one capture tells its own story");
+  }
+
+  @Test
   void moreThanAVerdictHoldsIsSaidAndNotKept() throws IOException {
     TestCapture capture = new TestCapture().open(80);
     String target = "/" + "x".repeat(1000);

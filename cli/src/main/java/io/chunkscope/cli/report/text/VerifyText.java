@@ -12,10 +12,12 @@ import io.chunkscope.verify.verdict.Verdict;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** What verifying came to, for a person: what is not as it was, then a line for all. */
 public final class VerifyText {
   private static final int MAX_DIFFERENCES = 40;
+  private static final int MAX_COMMON = 8;
 
   private final Page page;
   private final VerifyRecord run;
@@ -120,6 +122,7 @@ public final class VerifyText {
       line += "; " + Amounts.count(orphans, "verdict") + " without a capture";
     }
     page.paragraph(0, page.ink().bold(line + "."));
+    mostCommon();
     if (run.outdated() > 0) {
       page.paragraph(
           0,
@@ -127,6 +130,14 @@ public final class VerifyText {
               ? "Writing " + Amounts.count(run.outdated(), "verdict") + "."
               : "If what is found now is right, --update keeps it. What a finding means: chunkscope"
                   + " explain RULE");
+    }
+  }
+
+  private void mostCommon() throws IOException {
+    ChangeTally tally = new ChangeTally();
+    run.results().forEach(tally::add);
+    for (Map.Entry<String, Integer> change : tally.most(MAX_COMMON)) {
+      page.paragraph("  ", 4, "in " + change.getValue() + ": " + Excerpt.sentence(change.getKey()));
     }
   }
 
