@@ -72,6 +72,33 @@ class CheckCommandTest {
   }
 
   @Test
+  void whatTheCaptureDoesNotTellIsSaid() throws IOException {
+    String cut =
+        file("cut.pcap", new TestCapture().open(80).client("GET / HTTP/1.1\r\n\r\n").bytes());
+    Invocation run = Invocation.of("check", "-e", yaml("expect: [{complete: true}]"), cut);
+    assertEquals(1, run.status());
+    assertTrue(
+        run.out().startsWith("unjudged  every exchange: the only exchange that is meant could not"),
+        run.out());
+    assertTrue(run.out().contains("not judged, 1 cannot tell"), run.out());
+    assertTrue(
+        run.out().contains("complete: cannot tell: the capture ends before the response"),
+        run.out());
+  }
+
+  @Test
+  void onlyTheFirstPlacesAreShown() throws IOException {
+    TestCapture capture = new TestCapture();
+    for (int i = 0; i < 20; i++) {
+      capture.framed("/" + i);
+    }
+    String many = file("many.pcap", capture.bytes());
+    Invocation run = Invocation.of("check", "-e", yaml("expect: [{framing: chunked}]"), many);
+    assertEquals(3, run.out().lines().filter(line -> line.contains("Look: ")).count(), run.out());
+    assertTrue(run.out().contains("\n          and 17 more failures\n"), run.out());
+  }
+
+  @Test
   void everyProblemOfAFileIsOneLine() throws IOException {
     String site = yaml("expect:\n  - framing: raw\n  - flushs: 1\n");
     Invocation run = Invocation.of("check", "-e", site, raw);

@@ -97,8 +97,20 @@ public record CaptureAnalysis(
    * @throws IOException when the file cannot be read; the message does not name it
    */
   public static CaptureAnalysis of(Path file, RunOptions options) throws IOException {
+    return of(file, options, null);
+  }
+
+  /**
+   * As {@link #of(Path, RunOptions)}.
+   *
+   * @param listener hears the analysis while it runs, when what TCP knew of each connection is
+   *     still known; null for nobody
+   * @throws IOException when the file cannot be read; the message does not name it
+   */
+  public static CaptureAnalysis of(Path file, RunOptions options, AnalysisHandler listener)
+      throws IOException {
     try (PacketSource source = CaptureFiles.open(file)) {
-      return of(source, options);
+      return of(source, options, listener);
     } catch (CaptureFormatException e) {
       return unreadable(e.getMessage(), options);
     }
@@ -115,7 +127,12 @@ public record CaptureAnalysis(
    * @throws IOException when reading fails, other than for what is read
    */
   public static CaptureAnalysis of(PacketSource source, RunOptions options) throws IOException {
-    Collector collector = new Collector();
+    return of(source, options, null);
+  }
+
+  private static CaptureAnalysis of(
+      PacketSource source, RunOptions options, AnalysisHandler listener) throws IOException {
+    Collector collector = new Collector(listener);
     CaptureRun run = new CaptureRun(source, options, collector);
     run.readAll(bytes -> {});
     if (run.breakOff() instanceof IOException e) {
@@ -162,20 +179,34 @@ public record CaptureAnalysis(
     private final List<ConnectionTrace> connections = new ArrayList<>();
     private final List<Exchange> exchanges = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
+    private final AnalysisHandler listener;
+
+    Collector(AnalysisHandler listener) {
+      this.listener = listener;
+    }
 
     @Override
     public void onExchange(Exchange exchange) {
       exchanges.add(exchange);
+      if (listener != null) {
+        listener.onExchange(exchange);
+      }
     }
 
     @Override
     public void onConnection(ConnectionTrace connection) {
       connections.add(connection);
+      if (listener != null) {
+        listener.onConnection(connection);
+      }
     }
 
     @Override
     public void onFinding(Finding finding) {
       findings.add(finding);
+      if (listener != null) {
+        listener.onFinding(finding);
+      }
     }
   }
 }

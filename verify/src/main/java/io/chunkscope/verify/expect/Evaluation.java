@@ -4,6 +4,13 @@ import io.chunkscope.analyzer.AnalysisHandler;
 import io.chunkscope.analyzer.model.ConnectionTrace;
 import io.chunkscope.analyzer.model.Exchange;
 import io.chunkscope.analyzer.rules.Finding;
+import io.chunkscope.capture.source.CaptureFiles;
+import io.chunkscope.capture.source.CaptureFormatException;
+import io.chunkscope.capture.source.PacketSource;
+import io.chunkscope.verify.CaptureRun;
+import io.chunkscope.verify.RunOptions;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -19,8 +26,9 @@ import java.util.Map;
  * not come are taken for none.
  *
  * <p>Several captures are judged together, one after the other: for each {@link #begin}, then all
- * that its analysis hands over, then {@link #end}. {@link #outcomes} may be asked at any time. One
- * thread.
+ * that its analysis hands over, then {@link #end}; or simply {@link #judge}. With a {@link
+ * io.chunkscope.verify.CaptureAnalysis} of the same capture, it can listen to that. {@link
+ * #outcomes} may be asked at any time. One thread.
  */
 public final class Evaluation {
   private final List<ExpectationState> states = new ArrayList<>();
@@ -55,6 +63,24 @@ public final class Evaluation {
   public AnalysisHandler begin(String name) {
     capture = name;
     return new Listener();
+  }
+
+  /**
+   * Judges a saved capture; one that is damaged as far as it goes.
+   *
+   * @throws IOException when the file cannot be read
+   * @throws CaptureFormatException when it is no capture
+   */
+  public void judge(Path file) throws IOException, CaptureFormatException {
+    try (PacketSource source = CaptureFiles.open(file)) {
+      CaptureRun run = new CaptureRun(source, RunOptions.DEFAULTS, begin(file.toString()));
+      run.readAll(bytes -> {});
+      if (run.breakOff() instanceof IOException e) {
+        throw e;
+      }
+      run.finish();
+      end();
+    }
   }
 
   /** The capture is over, and its analysis has said all. */

@@ -1,9 +1,5 @@
 package io.chunkscope.verify.expect;
 
-import io.chunkscope.capture.source.CaptureFiles;
-import io.chunkscope.capture.source.PacketSource;
-import io.chunkscope.verify.CaptureRun;
-import io.chunkscope.verify.RunOptions;
 import io.chunkscope.verify.expect.yaml.ExpectationFile;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,11 +31,6 @@ public final class Corpus {
   }
 
   static void feed(Evaluation evaluation, String capture) throws Exception {
-    try (PacketSource source = CaptureFiles.open(path(capture))) {
-      CaptureRun run = new CaptureRun(source, RunOptions.DEFAULTS, evaluation.begin(capture));
-      run.readAll(bytes -> {});
-      run.finish();
-      evaluation.end();
-    }
+    evaluation.judge(path(capture));
   }
 }

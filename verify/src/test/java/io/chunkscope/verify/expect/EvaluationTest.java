@@ -2,10 +2,16 @@ package io.chunkscope.verify.expect;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.chunkscope.capture.source.CaptureFormatException;
+import io.chunkscope.verify.CaptureAnalysis;
+import io.chunkscope.verify.RunOptions;
 import io.chunkscope.verify.expect.ExpectationOutcome.Result;
 import io.chunkscope.verify.expect.yaml.ExpectationFile;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -112,7 +118,7 @@ class EvaluationTest {
     Evidence first = outcome.failures().get(0);
     assertEquals("GET /home", first.where().requestLine());
     assertEquals("shop.example", first.where().host());
-    assertEquals(RAW, first.where().capture());
+    assertEquals(Corpus.path(RAW).toString(), first.where().capture());
     assertEquals(0, first.where().connection());
     assertEquals(0, first.where().exchange());
     assertEquals("tcp.stream eq 0", first.where().filter());
@@ -138,7 +144,7 @@ class EvaluationTest {
   void capturesAreJudgedTogether() throws Exception {
     ExpectationOutcome outcome = Corpus.outcome("{for: /home, framing: chunked}", CHUNKED, RAW);
     assertEquals(new Tally(2, 2, 0, 0), outcome.exchanges());
-    assertEquals(RAW, outcome.failures().get(0).where().capture());
+    assertEquals(Corpus.path(RAW).toString(), outcome.failures().get(0).where().capture());
   }
 
   @Test
@@ -175,5 +181,23 @@ class EvaluationTest {
     ExpectationOutcome outcome =
         Corpus.outcome("{for: {path: '/**'}, complete: true}", "http/absolute-form");
     assertTrue(outcome.passed(), outcome.toString());
+  }
+
+  @Test
+  void listensToAnAnalysisThatIsKept() throws Exception {
+    Evaluation evaluation =
+        new Evaluation(List.of(ExpectationFile.parse("a", "expect: [{close-lag-at-most: 1ms}]")));
+    CaptureAnalysis analysis =
+        CaptureAnalysis.of(Corpus.path(RAW), RunOptions.DEFAULTS, evaluation.begin(RAW));
+    evaluation.end();
+    assertEquals(4, analysis.exchanges().size());
+    assertEquals(new Tally(4, 0, 0, 0), evaluation.outcomes().get(0).exchanges());
+  }
+
+  @Test
+  void aFileThatIsNoCaptureIsNotJudged() {
+    Evaluation evaluation = new Evaluation(List.of());
+    assertThrows(CaptureFormatException.class, () -> evaluation.judge(Path.of("../README.md")));
+    assertThrows(IOException.class, () -> evaluation.judge(Path.of("../no-such-file")));
   }
 }

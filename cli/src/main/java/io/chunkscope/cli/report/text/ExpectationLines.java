@@ -43,11 +43,15 @@ public final class ExpectationLines {
       if (apart) {
         page.gap();
       }
-      apart = !outcome.passed();
+      apart = !outcome.passed() && hasDetails(outcome);
       writeOne(outcome);
     }
     page.gap();
     page.paragraph("", 0, page.ink().bold(summary(outcomes)));
+  }
+
+  private static boolean hasDetails(ExpectationOutcome outcome) {
+    return outcome.exchanges().all() > 0 || !outcome.failures().isEmpty();
   }
 
   /** Writes one of them, without a sentence in the end. */
@@ -93,9 +97,9 @@ public final class ExpectationLines {
 
   private void details(ExpectationOutcome outcome) throws IOException {
     table(outcome.checks());
-    evidence(outcome.failures(), outcome.failuresOmitted(), "failure");
+    evidence(outcome.failures(), outcome.failuresOmitted(), true);
     if (outcome.result() == ExpectationOutcome.Result.UNJUDGED) {
-      evidence(outcome.unknowns(), outcome.unknownsOmitted(), "unknown");
+      evidence(outcome.unknowns(), outcome.unknownsOmitted(), false);
     }
   }
 
@@ -143,7 +147,7 @@ public final class ExpectationLines {
   }
 
   /** Places one after the other, each with all that is to be said of it. */
-  private void evidence(List<Evidence> all, long omitted, String noun) throws IOException {
+  private void evidence(List<Evidence> all, long omitted, boolean failures) throws IOException {
     Map<ExchangeReference, List<Evidence>> places = new LinkedHashMap<>();
     for (Evidence evidence : all) {
       places.computeIfAbsent(evidence.where(), where -> new ArrayList<>()).add(evidence);
@@ -152,30 +156,42 @@ public final class ExpectationLines {
     int shown = 0;
     for (Map.Entry<ExchangeReference, List<Evidence>> place : places.entrySet()) {
       if (shown++ < MAX_PLACES) {
-        place(place.getKey(), place.getValue());
+        place(place.getKey(), place.getValue(), failures);
         told += place.getValue().size();
       }
     }
     long more = all.size() - told + omitted;
     if (more > 0) {
       page.gap();
-      page.line(" ".repeat(HANGING) + "and " + Amounts.count(more, "more " + noun));
+      page.line(
+          " ".repeat(HANGING)
+              + "and "
+              + Amounts.count(more, failures ? "more failure" : "more unknown"));
     }
   }
 
-  private void place(ExchangeReference place, List<Evidence> together) throws IOException {
+  private void place(ExchangeReference place, List<Evidence> together, boolean failures)
+      throws IOException {
     page.gap();
     page.paragraph(HANGING, page.ink().bold(name(place)));
     for (Evidence evidence : together) {
-      boolean found = evidence.key().startsWith("no-");
       page.paragraph(
           " ".repeat(DETAIL) + evidence.key() + ": ",
           DETAIL + 2,
-          (found ? "" : "expected " + evidence.expected() + ", measured ")
-              + Excerpt.sentence(evidence.measured()));
+          lead(evidence, failures) + Excerpt.sentence(evidence.measured()));
     }
     page.paragraph(
         " ".repeat(DETAIL) + page.ink().dim("Look: "), DETAIL + 2, look(place, together));
+  }
+
+  /** A finding speaks for itself. */
+  private static String lead(Evidence evidence, boolean failure) {
+    if (!failure) {
+      return "cannot tell: ";
+    }
+    return evidence.key().startsWith("no-")
+        ? ""
+        : "expected " + evidence.expected() + ", measured ";
   }
 
   private static String name(ExchangeReference place) {
