@@ -100,7 +100,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     if (file == null) {
       return analyze(rules, new ReportOutput(standard.out(), "standard output")).code();
     }
-    OutputFile.refuseToOverwrite(captures(), file, commandLine());
+    OutputFile.refuseToOverwrite(captures(), "a capture", file, commandLine());
     try (OutputStream out = OutputFile.open(file)) {
       return analyze(rules, new ReportOutput(out, file.toString())).code();
     }

@@ -106,9 +106,9 @@ final class CheckCommand implements Callable<Integer> {
     if (file == null) {
       return run(expectations, new ReportOutput(standard.out(), "standard output")).code();
     }
-    List<String> inputs = new ArrayList<>(captures());
-    files().forEach(input -> inputs.add(input.toString()));
-    OutputFile.refuseToOverwrite(inputs, file, commandLine());
+    OutputFile.refuseToOverwrite(captures(), "a capture", file, commandLine());
+    List<String> read = files().stream().map(Path::toString).toList();
+    OutputFile.refuseToOverwrite(read, "the expectations", file, commandLine());
     try (OutputStream out = OutputFile.open(file)) {
       return run(expectations, new ReportOutput(out, file.toString())).code();
     }

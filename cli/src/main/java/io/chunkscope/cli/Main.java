@@ -81,6 +81,7 @@ public final class Main implements Runnable {
             "  chunkscope analyze --format json *.pcap.gz > report.json",
             "  tcpdump -i eth0 -w - 'tcp port 80' | chunkscope analyze -",
             "  chunkscope verify captures/",
+            "  chunkscope check --expect site.yaml capture.pcapng",
             "  chunkscope explain streamed-unframed",
             "",
             "Exit status: 0 nothing at or above --fail-on, 1 something, 2 the job could not be"

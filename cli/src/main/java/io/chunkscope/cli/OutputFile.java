@@ -17,9 +17,11 @@ final class OutputFile {
    * Makes sure that no input is lost.
    *
    * @param inputs files that are read; - for standard input
+   * @param what what each of them is, as in "a capture"
    * @throws ParameterException if the file is one of them
    */
-  static void refuseToOverwrite(Collection<String> inputs, Path file, CommandLine commandLine)
+  static void refuseToOverwrite(
+      Collection<String> inputs, String what, Path file, CommandLine commandLine)
       throws IOException {
     for (String input : inputs) {
       boolean same =
@@ -29,7 +31,7 @@ final class OutputFile {
               && Files.isSameFile(file, Path.of(input));
       if (same) {
         throw new ParameterException(
-            commandLine, "-o " + file + " would overwrite a capture; name another file");
+            commandLine, "-o " + file + " would overwrite " + what + "; name another file");
       }
     }
   }

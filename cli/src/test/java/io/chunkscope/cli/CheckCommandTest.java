@@ -131,8 +131,8 @@ class CheckCommandTest {
     assertMisuse("exclude each other", "check", "--init", "-e", site, raw);
     assertMisuse("exclude each other", "check", "--init", "--schema");
     assertMisuse("only once", "check", "-e", site, "-", "-");
-    assertMisuse("would overwrite", "check", "-e", site, "-o", raw, raw);
-    assertMisuse("would overwrite", "check", "-e", site, "-o", site, raw);
+    assertMisuse("would overwrite a capture", "check", "-e", site, "-o", raw, raw);
+    assertMisuse("would overwrite the expectations", "check", "-e", site, "-o", site, raw);
     assertArrayEquals(RAW, Files.readAllBytes(Path.of(raw)));
   }
 
