@@ -112,10 +112,16 @@ public final class ConnectionRecorder {
     trace.end = end;
     trace.observedUntilNs = timeNs;
     trace.observedUntilFrame = frame;
+    // A side of which nothing was captured has no holes.
+    if (trace.transport().seen(responses.direction)) {
+      for (Exchange exchange : unanswered) {
+        exchange.answerMissing |= exchange.response == null && exchange.answerInDoubt;
+      }
+    }
+    unanswered.clear();
     while (!pending.isEmpty()) {
       sink.onExchange(pending.removeFirst());
     }
-    unanswered.clear();
     sink.onConnection(trace);
   }
 
@@ -315,6 +321,7 @@ public final class ConnectionRecorder {
 
   void responsesLost() {
     responsesMissing = true;
+    unanswered.forEach(exchange -> exchange.answerInDoubt = true);
   }
 
   /** Hands on what has become final: what is over, once a later exchange is over too. */

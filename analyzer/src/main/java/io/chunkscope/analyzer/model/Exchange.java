@@ -18,6 +18,10 @@ public final class Exchange {
   boolean pairingCertain = true;
   boolean orphan;
   boolean answerMissing;
+
+  /** Whether responses went missing while this exchange waited for its own. */
+  boolean answerInDoubt;
+
   boolean offCount;
   private List<Response> interim = List.of();
 
@@ -69,7 +73,10 @@ public final class Exchange {
     return orphan;
   }
 
-  /** Whether the response lies in a hole of the capture: the client went on after it. */
+  /**
+   * Whether the response lies in a hole of the capture: the client went on after it, or no response
+   * came between the hole and the end of the connection.
+   */
   public boolean answerMissing() {
     return answerMissing;
   }
