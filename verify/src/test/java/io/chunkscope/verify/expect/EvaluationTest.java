@@ -11,8 +11,10 @@ import io.chunkscope.verify.RunOptions;
 import io.chunkscope.verify.expect.ExpectationOutcome.Result;
 import io.chunkscope.verify.expect.yaml.ExpectationFile;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Which exchanges are meant, how many must be there, of how many it must hold. */
@@ -199,5 +201,55 @@ class EvaluationTest {
     Evaluation evaluation = new Evaluation(List.of());
     assertThrows(CaptureFormatException.class, () -> evaluation.judge(Path.of("../README.md")));
     assertThrows(IOException.class, () -> evaluation.judge(Path.of("../no-such-file")));
+  }
+
+  @Test
+  void everyKeyMeetsEveryCaptureOfTheCorpus() throws Exception {
+    String keys =
+        """
+        expect:
+          - status: 200
+            content-type: text/*
+            framing: chunked
+            complete: true
+            content-coding: gzip
+            http-version: HTTP/1.1
+            chunks-at-least: 2
+            chunks-at-most: 9
+            streamed: true
+            flushes-at-least: 2
+            flushes-at-most: 9
+            first-byte-within: 1ms
+            first-flush-within: 1ms
+            last-byte-within: 1ms
+            delivery-at-least: 1s
+            delivery-at-most: 2s
+            persists: true
+            keep-alive-at-least: 5s
+            keep-alive-kept: true
+            reused-at-least: 1
+            close-lag-at-most: 1ms
+            no-findings: error
+        """;
+    Evaluation evaluation = new Evaluation(List.of(ExpectationFile.parse("all.yaml", keys)));
+    try (Stream<Path> files = Files.walk(Path.of("../samples/corpus"))) {
+      for (Path file : files.filter(f -> f.toString().matches(".*\\.pcap(ng)?")).toList()) {
+        try {
+          evaluation.judge(file);
+        } catch (CaptureFormatException e) {
+          assertTrue(file.toString().contains("broken"), file.toString());
+        }
+      }
+    }
+    ExpectationOutcome outcome = evaluation.outcomes().get(0);
+    long exchanges = outcome.exchanges().all();
+    assertTrue(exchanges > 400, exchanges + " exchanges");
+    for (CheckOutcome check : outcome.checks()) {
+      Tally tally = check.tally();
+      assertTrue(tally.held() > 0 && tally.failed() > 0, check.toString());
+      boolean always = check.key().equals("no-findings");
+      assertTrue(always || tally.unknown() > 0, check.toString());
+      assertTrue(check.ofConnections() || tally.all() == exchanges, check.toString());
+    }
   }
 }
