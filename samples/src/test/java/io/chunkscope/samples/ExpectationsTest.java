@@ -39,6 +39,11 @@ class ExpectationsTest {
         .filter(id -> !flow.expects().contains(id))
         .forEach(id -> problems.add(id + " was found and is not expected"));
 
+    String reading = analysis.reading().toString();
+    if (!reading.equals(flow.file() == null ? "complete" : flow.file())) {
+      problems.add("the file is " + reading + ", which its recipe does not say (# file: ...)");
+    }
+
     List<Exchange> exchanges = analysis.exchanges();
     if (exchanges.size() != flow.exchanges().size()) {
       problems.add(exchanges.size() + " exchanges, not " + flow.exchanges().size());

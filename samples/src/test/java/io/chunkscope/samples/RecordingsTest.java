@@ -1,6 +1,5 @@
 package io.chunkscope.samples;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -28,11 +27,9 @@ class RecordingsTest {
   void captureIsWhatItsRecipeRecords(Sample sample) {
     CaptureFile file = sample.record();
     Path path = Golden.capture(sample);
-    byte[] stored = Golden.plainBytes(file, path);
-    assertTrue(stored != null, () -> path + " is missing; run the tests with -Dgolden=update");
-    assertArrayEquals(
-        file.plainBytes(),
-        stored,
+    assertTrue(Files.exists(path), () -> path + " is missing; run the tests with -Dgolden=update");
+    assertTrue(
+        Golden.isRecorded(file, path),
         () -> path + " differs from its recipe; run with -Dgolden=update and read the diff");
   }
 

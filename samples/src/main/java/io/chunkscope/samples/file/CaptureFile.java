@@ -14,11 +14,13 @@ public final class CaptureFile {
   private record Patch(int offset, byte[] bytes) {}
 
   private final List<Patch> patches = new ArrayList<>();
+  private final List<Patch> storedPatches = new ArrayList<>();
   private FileVariant variant = FileVariant.DEFAULT;
   private Compression compression = Compression.NONE;
   private List<CapturedPacket> packets = List.of();
   private int snaplenBytes;
   private int truncatedBytes;
+  private int truncatedStoredBytes;
   private byte[] raw;
 
   /** What it holds. */
@@ -51,6 +53,21 @@ public final class CaptureFile {
     patches.add(new Patch(offset, bytes));
   }
 
+  /** Cuts bytes off the end of what is stored. */
+  public void truncateStored(int bytes) {
+    truncatedStoredBytes = bytes;
+  }
+
+  /** Overwrites bytes of what is stored. */
+  public void patchStored(int offset, byte[] bytes) {
+    storedPatches.add(new Patch(offset, bytes));
+  }
+
+  /** Whether what is stored is damaged, so that only its beginning may unpack. */
+  public boolean storedDamaged() {
+    return truncatedStoredBytes > 0 || !storedPatches.isEmpty();
+  }
+
   /** Replaces all of it. */
   public void raw(byte[] bytes) {
     raw = bytes;
@@ -74,11 +91,20 @@ public final class CaptureFile {
   /** The file before compression. */
   public byte[] plainBytes() {
     byte[] bytes = raw != null ? raw.clone() : layOut();
+    return damaged(bytes, patches, truncatedBytes);
+  }
+
+  /** The file as stored. */
+  public byte[] bytes() {
+    return damaged(compression.pack(plainBytes()), storedPatches, truncatedStoredBytes);
+  }
+
+  private static byte[] damaged(byte[] bytes, List<Patch> patches, int truncatedBytes) {
     for (Patch patch : patches) {
       int at = patch.offset() < 0 ? bytes.length + patch.offset() : patch.offset();
       if (at < 0 || at + patch.bytes().length > bytes.length) {
         throw new IllegalArgumentException(
-            "patch-file " + patch.offset() + " is outside of " + bytes.length + " bytes");
+            "offset " + patch.offset() + " is outside of " + bytes.length + " bytes");
       }
       System.arraycopy(patch.bytes(), 0, bytes, at, patch.bytes().length);
     }
@@ -86,11 +112,6 @@ public final class CaptureFile {
       throw new IllegalArgumentException("the file has only " + bytes.length + " bytes");
     }
     return Arrays.copyOf(bytes, bytes.length - truncatedBytes);
-  }
-
-  /** The file as stored. */
-  public byte[] bytes() {
-    return compression.pack(plainBytes());
   }
 
   private byte[] layOut() {

@@ -53,6 +53,20 @@ public enum Compression {
     }
   }
 
+  /** Unpacks as far as damaged bytes let it. */
+  public byte[] unpackBeginning(byte[] packed) {
+    ByteArrayOutputStream plain = new ByteArrayOutputStream();
+    try (InputStream in = unpacker(new ByteArrayInputStream(packed))) {
+      for (int octet = in.read(); octet >= 0; octet = in.read()) {
+        plain.write(octet);
+      }
+    } catch (IOException e) {
+      // Here the damage begins; what came before it counts.
+      return plain.toByteArray();
+    }
+    return plain.toByteArray();
+  }
+
   private OutputStream packer(OutputStream out) throws IOException {
     return switch (this) {
       case NONE -> out;

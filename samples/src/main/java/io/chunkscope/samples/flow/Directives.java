@@ -143,13 +143,11 @@ final class Directives {
     add(
         "truncate-file",
         a -> with(Words.number(a.next("bytes"), 1, 1 << 20), FlowActions::truncateFile));
+    add("patch-file", a -> patch(a, FlowActions::patchFile));
     add(
-        "patch-file",
-        a -> {
-          int offset = Words.number(a.next("an offset"), -(1 << 20), 1 << 20);
-          byte[] bytes = a.text();
-          return actions -> actions.patchFile(offset, bytes);
-        });
+        "truncate-stored",
+        a -> with(Words.number(a.next("bytes"), 1, 1 << 20), FlowActions::truncateStored));
+    add("patch-stored", a -> patch(a, FlowActions::patchStored));
     add("raw-file", a -> with(a.text(), FlowActions::rawFile));
   }
 
@@ -157,6 +155,16 @@ final class Directives {
   private static <T> Consumer<FlowActions> with(
       T value, java.util.function.BiConsumer<FlowActions, T> action) {
     return actions -> action.accept(actions, value);
+  }
+
+  private interface PatchAction {
+    void patch(FlowActions actions, int offset, byte[] bytes);
+  }
+
+  private static Consumer<FlowActions> patch(Arguments a, PatchAction action) {
+    int offset = Words.number(a.next("an offset"), -(1 << 20), 1 << 20);
+    byte[] bytes = a.text();
+    return actions -> action.patch(actions, offset, bytes);
   }
 
   private static Consumer<FlowActions> endpoint(Side side, String word) {

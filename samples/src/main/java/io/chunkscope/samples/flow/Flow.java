@@ -12,6 +12,7 @@ import java.util.function.Consumer;
  * @param exchanges texts of {@code # exchange:} lines: what was said, in the order of the answers
  * @param asCaptured text of an {@code # as-captured:} line: why the verdict would be another if the
  *     same bytes came in other segments; null when it must not be
+ * @param file text of a {@code # file:} line: how far the file can be read; null when to its end
  * @param steps what to do, in order
  */
 public record Flow(
@@ -20,6 +21,7 @@ public record Flow(
     List<String> nevers,
     List<String> exchanges,
     String asCaptured,
+    String file,
     List<Step> steps) {
 
   /**

@@ -110,6 +110,12 @@ public interface FlowActions {
   /** Overwrites bytes of the file, before compression; a negative offset counts from the end. */
   void patchFile(int offset, byte[] bytes);
 
+  /** Cuts bytes off the end of the file as it is stored, after compression. */
+  void truncateStored(int bytes);
+
+  /** Overwrites bytes of the stored file, after compression. */
+  void patchStored(int offset, byte[] bytes);
+
   /** The file is these bytes, whatever was recorded. */
   void rawFile(byte[] bytes);
 }

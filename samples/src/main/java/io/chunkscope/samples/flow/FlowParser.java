@@ -19,6 +19,7 @@ final class FlowParser {
   private final List<Flow.Step> steps = new ArrayList<>();
   private final ByteArrayOutputStream block = new ByteArrayOutputStream();
   private String asCaptured;
+  private String file;
   private Side blockSide;
   private int blockLine;
 
@@ -58,6 +59,7 @@ final class FlowParser {
         List.copyOf(nevers),
         List.copyOf(exchanges),
         asCaptured,
+        file,
         List.copyOf(steps));
   }
 
@@ -98,6 +100,8 @@ final class FlowParser {
       exchanges.add(words.substring(9).strip());
     } else if (words.startsWith("as-captured:")) {
       asCaptured = words.substring(12).strip();
+    } else if (words.startsWith("file:")) {
+      file = words.substring(5).strip();
     } else if (opening) {
       purpose.add(words);
     }

@@ -236,6 +236,16 @@ public final class FlowRecorder implements FlowActions {
   }
 
   @Override
+  public void truncateStored(int bytes) {
+    file.truncateStored(bytes);
+  }
+
+  @Override
+  public void patchStored(int offset, byte[] bytes) {
+    file.patchStored(offset, bytes);
+  }
+
+  @Override
   public void rawFile(byte[] bytes) {
     file.raw(bytes);
   }
