@@ -116,6 +116,7 @@ final class Directives {
 
   private static void networkDirectives() {
     add("link", a -> with(a.next("a link layer"), FlowActions::link));
+    add("frame", a -> with(a.text(), FlowActions::frame));
     add("distance", a -> with(Words.elapsedNs(a.next("a time")), FlowActions::distance));
     add("one-sided", a -> with(Words.side(a.next("client or server")), FlowActions::oneSided));
     add("fragment", a -> with(Words.number(a.next("bytes"), 0, 65_000), FlowActions::fragment));

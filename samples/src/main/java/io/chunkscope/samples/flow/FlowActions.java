@@ -96,6 +96,9 @@ public interface FlowActions {
   /** Link layer (and tunnel) of the packets from now on, by its name in the recipe language. */
   void link(String name);
 
+  /** A frame of these bytes passes, of whatever protocol; of the current link layer's type. */
+  void frame(byte[] bytes);
+
   /** Bytes kept of each packet. */
   void snaplen(int bytes);
 

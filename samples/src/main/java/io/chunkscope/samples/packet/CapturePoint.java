@@ -93,6 +93,13 @@ final class CapturePoint {
     }
   }
 
+  /** Something else passes. */
+  void frame(byte[] frame, long timeNs) {
+    byte[] kept = Arrays.copyOf(frame, Math.min(frame.length, snaplenBytes));
+    packets.add(
+        new CapturedPacket(timeNs + clockErrorNs, link.linkType(), kept, frame.length));
+  }
+
   private long passedNs(Segment segment, long besideServerNs) {
     long away = segment.from() == Side.SERVER ? distanceNs : -distanceNs;
     return besideServerNs + away + clockErrorNs;

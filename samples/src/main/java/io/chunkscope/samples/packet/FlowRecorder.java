@@ -211,6 +211,11 @@ public final class FlowRecorder implements FlowActions {
   }
 
   @Override
+  public void frame(byte[] bytes) {
+    capture.frame(bytes, timeline.nowNs());
+  }
+
+  @Override
   public void snaplen(int bytes) {
     capture.snaplen(bytes);
   }

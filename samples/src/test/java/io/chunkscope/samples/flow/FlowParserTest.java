@@ -88,6 +88,7 @@ class FlowParserTest {
         "time 1970-01-01T00:00:01.000000002Z | time 1000000002",
         "format pcap-ns big-endian | format [pcap-ns, big-endian]",
         "patch-file -4 \\x41 | patchFile -4 A",
+        "frame \\x41BC | frame ABC",
         "truncate-stored 20 | truncateStored 20",
         "patch-stored 12 \\x41 | patchStored 12 A",
         "raw-file | rawFile ''",
