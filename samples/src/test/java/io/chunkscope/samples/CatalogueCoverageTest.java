@@ -3,8 +3,6 @@ package io.chunkscope.samples;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.chunkscope.analyzer.model.DeviationNote;
-import io.chunkscope.analyzer.model.Exchange;
-import io.chunkscope.analyzer.model.HttpMessage;
 import io.chunkscope.analyzer.parse.Deviation;
 import io.chunkscope.analyzer.rules.RuleCatalogue;
 import io.chunkscope.capture.decode.DecodeOutcome;
@@ -15,27 +13,19 @@ import io.chunkscope.capture.source.LinkTypes;
 import io.chunkscope.capture.source.Packet;
 import io.chunkscope.samples.flow.Flow;
 import io.chunkscope.verify.CaptureAnalysis;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Nothing that the analyzer can say or read goes without a sample. */
 class CatalogueCoverageTest {
   private static final int LINK_TYPES = 512;
-  private static final List<Sample> SAMPLES = Corpus.in(Path.of("corpus"));
-  private static final List<CaptureAnalysis> ANALYSES = new ArrayList<>();
-
-  @BeforeAll
-  static void analyse() {
-    SAMPLES.forEach(sample -> ANALYSES.add(CaptureAnalysis.of(Golden.capture(sample))));
-  }
+  private static final List<Sample> SAMPLES = AnalysedCorpus.SAMPLES;
+  private static final List<CaptureAnalysis> ANALYSES = AnalysedCorpus.ANALYSES;
 
   @Test
   void everyRuleFiresInASample() {
@@ -75,13 +65,10 @@ class CatalogueCoverageTest {
   @Test
   void everyDeviationFromTheGrammarIsInASample() {
     Set<Deviation> unseen = EnumSet.allOf(Deviation.class);
-    for (CaptureAnalysis analysis : ANALYSES) {
-      analysis.exchanges().stream()
-          .flatMap(exchange -> messages(exchange).stream())
-          .flatMap(message -> message.deviations().stream())
-          .map(DeviationNote::deviation)
-          .forEach(unseen::remove);
-    }
+    AnalysedCorpus.messages()
+        .flatMap(message -> message.deviations().stream())
+        .map(DeviationNote::deviation)
+        .forEach(unseen::remove);
     assertEquals(Set.of(), unseen, "deviations that no sample shows");
   }
 
@@ -133,17 +120,6 @@ class CatalogueCoverageTest {
     byte[] none = new byte[64];
     Packet packet = new Packet().wrap(none, 0, none.length, none.length, 0, 1, linkType);
     return new SegmentDecoder().decode(packet, new TcpSegment()) != DecodeOutcome.UNSUPPORTED_LINK;
-  }
-
-  private static List<HttpMessage> messages(Exchange exchange) {
-    List<HttpMessage> messages = new ArrayList<>(exchange.interim());
-    if (exchange.request() != null) {
-      messages.add(exchange.request());
-    }
-    if (exchange.response() != null) {
-      messages.add(exchange.response());
-    }
-    return messages;
   }
 
   private static Set<String> rules() {

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * @param connections by number
  */
 record RealCapture(String name, Path capture, List<NotedConnection> connections) {
-  private static final Path FOLDER = Path.of("corpus", "real");
+  static final Path FOLDER = Path.of("corpus", "real");
   private static final String ORIGIN = ".origin";
 
   /**
@@ -58,6 +58,11 @@ record RealCapture(String name, Path capture, List<NotedConnection> connections)
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Where it is said how the capture was made. */
+  Path origin() {
+    return FOLDER.resolve(name + ORIGIN);
   }
 
   Path verdict() {
@@ -100,6 +105,17 @@ record RealCapture(String name, Path capture, List<NotedConnection> connections)
       }
     }
     return new RealCapture(name, capture, connections);
+  }
+
+  /** The script that records it anew, named by its origin. */
+  Path script() {
+    try (Stream<String> lines = Files.lines(origin())) {
+      String recorded =
+          lines.filter(line -> line.startsWith("# Recorded:")).findFirst().orElseThrow();
+      return Path.of("..").resolve(recorded.replaceFirst(".* (samples/record/[^ ]+).*", "$1"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static List<String> lines(Path origin) {

@@ -1,6 +1,7 @@
 package io.chunkscope.samples;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.chunkscope.analyzer.model.ConnectionTrace;
 import io.chunkscope.analyzer.model.Exchange;
@@ -12,10 +13,17 @@ import io.chunkscope.samples.RealCapture.NotedConnection;
 import io.chunkscope.samples.RealCapture.NotedExchange;
 import io.chunkscope.verify.CaptureAnalysis;
 import io.chunkscope.verify.verdict.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -46,6 +54,22 @@ class RealCapturesTest {
       compare(analysis, real.connections().get(i), analysis.connections().get(i));
     }
     assertEquals(List.of(), problems, () -> real + ":\n" + String.join("\n", problems) + "\n");
+  }
+
+  @Test
+  void everyFileIsPartOfACaptureWithItsOriginAndVerdict() throws IOException {
+    Set<Path> strays = new TreeSet<>();
+    try (Stream<Path> files = Files.list(RealCapture.FOLDER)) {
+      files.forEach(strays::add);
+    }
+    for (RealCapture real : captures()) {
+      for (Path part : List.of(real.capture(), real.origin(), real.verdict())) {
+        assertTrue(Files.exists(part), part + " is missing");
+        strays.remove(part);
+      }
+      assertTrue(Files.exists(real.script()), real + ": there is no " + real.script());
+    }
+    assertEquals(Set.of(), strays, "files that belong to no capture");
   }
 
   private void compare(CaptureAnalysis analysis, NotedConnection noted, ConnectionTrace found) {

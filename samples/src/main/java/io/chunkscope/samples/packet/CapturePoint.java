@@ -96,8 +96,7 @@ final class CapturePoint {
   /** Something else passes. */
   void frame(byte[] frame, long timeNs) {
     byte[] kept = Arrays.copyOf(frame, Math.min(frame.length, snaplenBytes));
-    packets.add(
-        new CapturedPacket(timeNs + clockErrorNs, link.linkType(), kept, frame.length));
+    packets.add(new CapturedPacket(timeNs + clockErrorNs, link.linkType(), kept, frame.length));
   }
 
   private long passedNs(Segment segment, long besideServerNs) {
