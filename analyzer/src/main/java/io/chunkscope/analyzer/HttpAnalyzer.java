@@ -98,9 +98,17 @@ public final class HttpAnalyzer implements ConnectionHandler {
     return new ConnectionAnalyzer(new ConnectionRecorder(info, transport, limits, sink), resources);
   }
 
+  /**
+   * Takes the servers past the rules about them, as they are known so far. What a rule has said of
+   * a server once it does not say again.
+   */
+  public void judgeServers() {
+    summary.servers().forEach(rules::onServer);
+  }
+
   /** The capture was read to its end (or as far as possible); all connections are over. */
   public void onCaptureEnd(CaptureFacts capture) {
-    summary.servers().forEach(rules::onServer);
+    judgeServers();
     rules.onCapture(capture);
   }
 

@@ -29,6 +29,11 @@ public record CaptureOptions(
     long holeTimeoutNs,
     long resetLingerNs,
     long closeLingerNs) {
+  /** With what the rest of the program needs beside them. */
+  private static final long OPEN_CONNECTION_BYTES = 5 << 10;
+
+  private static final long REMEMBERED_BYTES = 1 << 10;
+
   public static final CaptureOptions DEFAULTS =
       new CaptureOptions(
           DecodeOptions.DEFAULTS,
@@ -40,6 +45,25 @@ public record CaptureOptions(
           30_000_000_000L,
           100_000_000L,
           1_000_000_000L);
+
+  /**
+   * The same with no more connections than there is memory for.
+   *
+   * @param heapBytes what may be used in all; a quiet HTTP connection takes about 3 KiB with all
+   *     that is known of it, one remembered a tenth of that
+   */
+  public CaptureOptions withinMemory(long heapBytes) {
+    return new CaptureOptions(
+        decode,
+        (int) Math.min(maxOpenConnections, Math.max(1, heapBytes / OPEN_CONNECTION_BYTES)),
+        (int) Math.min(maxRememberedConnections, Math.max(1, heapBytes / REMEMBERED_BYTES)),
+        maxWaitingBytes,
+        Math.min(maxWaitingBytesInAll, Math.max(1, heapBytes / 4)),
+        acknowledgedHoleGraceNs,
+        holeTimeoutNs,
+        resetLingerNs,
+        closeLingerNs);
+  }
 
   /** The same with these options of the decoder. */
   public CaptureOptions withDecode(DecodeOptions decode) {

@@ -38,6 +38,16 @@ public final class CapturePipeline {
     return source.poll(onPacket, limit);
   }
 
+  /**
+   * Lets time pass while the source is quiet: what waited for a packet that does not come goes on.
+   */
+  public void tick() {
+    long nowNs = source.quietUntilNs();
+    if (nowNs != PacketSource.NEVER_QUIET) {
+      reassembler.onTime(nowNs);
+    }
+  }
+
   /** Whether the source has no more packets. */
   public boolean exhausted() {
     return source.exhausted();

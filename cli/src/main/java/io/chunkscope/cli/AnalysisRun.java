@@ -28,6 +28,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Analyses captures one after the other into one report. A capture that cannot be read is
@@ -67,6 +68,17 @@ final class AnalysisRun {
     }
   }
 
+  /**
+   * Analyses what a source gives.
+   *
+   * @param reading takes the packets, to the end
+   */
+  void add(String name, PacketSource source, Consumer<CaptureRun> reading) throws IOException {
+    CaptureRecord record = analyze(captures.size(), name, source, reading);
+    captures.add(record);
+    report.end(record);
+  }
+
   /** Writes what is left of the report. */
   ExitStatus finish(FailOn failOn) throws IOException {
     report.finish(
@@ -93,15 +105,38 @@ final class AnalysisRun {
       return CaptureRecord.unreadable(index, file, problem);
     }
     try (PacketSource source = opened) {
-      return analyze(index, file, source);
+      return analyze(index, file, source, run -> read(run, file));
     }
   }
 
-  private CaptureRecord analyze(int index, String file, PacketSource source) throws IOException {
-    CaptureRun run = new CaptureRun(source, options, counting(report.begin(index, file)));
+  private void read(CaptureRun run, String file) {
     try (Progress bar = progress(file)) {
-      run.readAll(bar::at);
+      if (StandardInput.isMeant(file)) {
+        readAsItComes(run);
+      } else {
+        run.readAll(bar::at);
+      }
     }
+  }
+
+  /** What is certain is written before more is waited for. */
+  private void readAsItComes(CaptureRun run) {
+    try {
+      while (!run.over()) {
+        if (run.poll() < CaptureRun.PACKETS_AT_ONCE) {
+          report.flush();
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private CaptureRecord analyze(
+      int index, String file, PacketSource source, Consumer<CaptureRun> reading)
+      throws IOException {
+    CaptureRun run = new CaptureRun(source, options, counting(report.begin(index, file)));
+    reading.accept(run);
     CaptureFacts facts = run.finish();
     if (run.breakOff() != null) {
       fail(file, run.problem());

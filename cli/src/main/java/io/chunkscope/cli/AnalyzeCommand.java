@@ -34,14 +34,17 @@ final class AnalyzeCommand implements Callable<Integer> {
 
   private final RuleOptions ruleOptions = new RuleOptions();
 
-  private final OptionSpec failOn =
-      CommandLines.choice(
-          "--fail-on",
-          FailOn.class,
-          FailOn.error,
-          "SEVERITY",
-          "Exit with 1 if there is a finding of this severity or a worse one:"
-              + " ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.");
+  private final OptionSpec failOn = failOnOption();
+
+  static OptionSpec failOnOption() {
+    return CommandLines.choice(
+        "--fail-on",
+        FailOn.class,
+        FailOn.error,
+        "SEVERITY",
+        "Exit with 1 if there is a finding of this severity or a worse one:"
+            + " ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.");
+  }
 
   private final OptionSpec ports =
       PortList.option("Analyse only connections to these server ports or ranges (80,8000-8099).");
@@ -128,7 +131,7 @@ final class AnalyzeCommand implements Callable<Integer> {
   }
 
   private CaptureOptions captureOptions() {
-    CaptureOptions usual = CaptureOptions.DEFAULTS;
+    CaptureOptions usual = CaptureOptions.DEFAULTS.withinMemory(Runtime.getRuntime().maxMemory());
     return dropBadChecksums.<Boolean>getValue()
         ? usual.withDecode(usual.decode().withChecksums(ChecksumPolicy.DROP))
         : usual;

@@ -17,6 +17,8 @@ final class Commands {
     ALL.put("analyze", AnalyzeCommand::spec);
     ALL.put("verify", VerifyCommand::spec);
     ALL.put("check", CheckCommand::spec);
+    ALL.put("live", LiveCommand::spec);
+    ALL.put("interfaces", InterfacesCommand::spec);
     ALL.put("rules", RulesCommand::spec);
     ALL.put("explain", ExplainCommand::spec);
   }

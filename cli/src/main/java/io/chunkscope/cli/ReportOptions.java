@@ -102,19 +102,27 @@ final class ReportOptions {
   Report report(Standard standard, OutputStream target) throws IOException {
     OutputStream out = new BufferedOutputStream(target, BUFFER_BYTES);
     return switch (format.<Format>getValue()) {
-      case text ->
-          new TextReport(
-              new Page(
-                  new OutputStreamWriter(out, StandardCharsets.UTF_8),
-                  width(standard),
-                  ink(color.getValue(), file() != null, standard)),
-              severity(Severity.NOTICE));
-      case json -> new JsonReport(out, severity(Severity.INFO), Version.number());
-      case ndjson -> new NdjsonReport(out, severity(Severity.INFO), Version.number());
+      case text -> new TextReport(page(standard, out), minSeverity(Severity.NOTICE));
+      case json -> new JsonReport(out, minSeverity(Severity.INFO), Version.number());
+      case ndjson -> new NdjsonReport(out, minSeverity(Severity.INFO), Version.number());
     };
   }
 
-  private Severity severity(Severity usual) {
+  /** Whether a person is to read the results. */
+  boolean isText() {
+    return format.<Format>getValue() == Format.text;
+  }
+
+  /** Lines of text in the width and colours that were asked for. */
+  Page page(Standard standard, OutputStream target) {
+    return new Page(
+        new OutputStreamWriter(target, StandardCharsets.UTF_8),
+        width(standard),
+        ink(color.getValue(), file() != null, standard));
+  }
+
+  /** The severity from which on findings are shown. */
+  Severity minSeverity(Severity usual) {
     MinSeverity chosen = minSeverity.getValue();
     return chosen == null ? usual : chosen.severity;
   }

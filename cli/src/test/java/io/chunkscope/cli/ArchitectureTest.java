@@ -216,6 +216,8 @@ class ArchitectureTest {
         noClasses()
             .that()
             .doNotHaveFullyQualifiedName(Main.class.getName())
+            .and()
+            .doNotHaveFullyQualifiedName(Interruption.class.getName())
             .should()
             .callMethod(System.class, "exit", int.class)
             .orShould()
@@ -237,6 +239,8 @@ class ArchitectureTest {
   void timeIsThePackets() {
     check(
         noClasses()
+            .that()
+            .doNotHaveSimpleName("LiveSource")
             .should()
             .callMethodWhere(
                 describe("read a clock", (JavaMethodCall call) -> readsAClock(call.getTarget())))

@@ -18,7 +18,8 @@ import java.util.function.LongConsumer;
  * because what was read before it counts. The source is the caller's to close. One thread.
  */
 public final class CaptureRun {
-  private static final int PACKETS_AT_ONCE = 4096;
+  /** The most packets that a poll takes. */
+  public static final int PACKETS_AT_ONCE = 4096;
 
   private final PacketSource source;
   private final HttpAnalyzer analyzer;
@@ -40,15 +41,30 @@ public final class CaptureRun {
    * @return how many; 0 when it is over, or when none has arrived yet
    */
   public int poll() {
+    return poll(PACKETS_AT_ONCE);
+  }
+
+  /** As {@link #poll()}, at most {@code limit} packets. */
+  public int poll(int limit) {
     if (over()) {
       return 0;
     }
     try {
-      return pipeline.poll(PACKETS_AT_ONCE);
+      return pipeline.poll(limit);
     } catch (IOException | CaptureFormatException e) {
       breakOff = e;
       return 0;
     }
+  }
+
+  /** Lets time pass where a source waits for packets: what has waited long enough goes on. */
+  public void tick() {
+    pipeline.tick();
+  }
+
+  /** Judges servers by what is known of them so far, where no end of the capture is in sight. */
+  public void judgeServers() {
+    analyzer.judgeServers();
   }
 
   /** Whether no packet will come any more: the end was reached, or reading broke off. */

@@ -3,7 +3,12 @@ package io.chunkscope.analyzer.rules;
 import io.chunkscope.analyzer.model.ConnectionTrace;
 import io.chunkscope.analyzer.model.Exchange;
 import io.chunkscope.analyzer.model.ServerProfile;
+import io.chunkscope.capture.stream.Endpoint;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** Takes what is final past the chosen rules. */
 public final class RuleRunner {
@@ -15,6 +20,9 @@ public final class RuleRunner {
   private final Rule.OfServer[] serverRules;
   private final Rule.OfCapture[] captureRules;
   private final FindingSink sink;
+
+  /** Ids of rules; no more servers than have profiles. */
+  private final Map<Endpoint, Set<String>> toldOfServers = new HashMap<>();
 
   public RuleRunner(List<Rule> rules, FindingSink sink) {
     this.exchangeRules = of(rules, Rule.OfExchange.class).toArray(new Rule.OfExchange[0]);
@@ -52,8 +60,15 @@ public final class RuleRunner {
   }
 
   public void onServer(ServerProfile server) {
+    Set<String> told = toldOfServers.computeIfAbsent(server.server(), key -> new HashSet<>());
     for (Rule.OfServer rule : serverRules) {
-      rule.onServer(server, sink);
+      rule.onServer(
+          server,
+          finding -> {
+            if (told.add(finding.rule().id())) {
+              sink.onFinding(finding);
+            }
+          });
     }
   }
 

@@ -5,6 +5,8 @@ import java.io.IOException;
 
 /** Where packets come from: a file, standard input or an interface, under one contract. */
 public interface PacketSource extends Closeable {
+  /** A stamp of no time. */
+  long NEVER_QUIET = Long.MIN_VALUE;
 
   /**
    * Hands over at most {@code limit} packets.
@@ -14,6 +16,16 @@ public interface PacketSource extends Closeable {
    *     before the fault have been handed over
    */
   int poll(PacketHandler handler, int limit) throws IOException, CaptureFormatException;
+
+  /**
+   * While no packet comes: epoch nanoseconds before which none will come any more. Sources that
+   * wait for packets have a clock for that; saved captures know only the times of their packets.
+   *
+   * @return {@link #NEVER_QUIET} if that cannot be said
+   */
+  default long quietUntilNs() {
+    return NEVER_QUIET;
+  }
 
   /** Whether the end was reached: no further packet will come. */
   boolean exhausted();

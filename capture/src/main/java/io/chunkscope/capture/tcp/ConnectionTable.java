@@ -76,6 +76,7 @@ final class ConnectionTable {
       evictOne(segment.timestampNs());
     }
     open++;
+    statistics.openConnections = open;
     return new TcpConnection(
         key, statistics.connections++, segment.timestampNs(), segment.frameNumber());
   }
@@ -130,6 +131,7 @@ final class ConnectionTable {
   /** Keeps an ended connection in mind, for late packets and port reuse. */
   void remember(TcpConnection connection) {
     open--;
+    statistics.openConnections = open;
     remembered.addLast(connection);
     while (remembered.size() > options.maxRememberedConnections()) {
       TcpConnection oldest = remembered.removeFirst();
@@ -162,14 +164,20 @@ final class ConnectionTable {
   void closeAll(long nowNs) {
     closeDue(resetOnes, EndCause.RST, nowNs, true);
     closeDue(finishedOnes, EndCause.FIN, nowNs, true);
-    List<TcpConnection> rest = new ArrayList<>(open);
+    List<TcpConnection> rest = openOnes();
+    rest.forEach(connection -> closer.close(connection, EndCause.CAPTURE_END, nowNs));
+  }
+
+  /** Those that are open, in the order they began. */
+  List<TcpConnection> openOnes() {
+    List<TcpConnection> ones = new ArrayList<>(open);
     for (int slot = 0; slot < table.capacity(); slot++) {
       TcpConnection connection = table.at(slot);
       if (connection != null && !connection.closed) {
-        rest.add(connection);
+        ones.add(connection);
       }
     }
-    rest.sort(Comparator.comparingLong(c -> c.id));
-    rest.forEach(connection -> closer.close(connection, EndCause.CAPTURE_END, nowNs));
+    ones.sort(Comparator.comparingLong(c -> c.id));
+    return ones;
   }
 }

@@ -216,6 +216,26 @@ public final class TcpReassembler {
     connections.closeLater(connection, segment.timestampNs(), options.resetLingerNs());
   }
 
+  /**
+   * No packet comes, and time passes all the same: what waited for one, and has waited long enough,
+   * goes on.
+   *
+   * @param nowNs epoch nanoseconds; packets to come are not earlier
+   */
+  public void onTime(long nowNs) {
+    if (nowNs <= lastNs) {
+      return;
+    }
+    lastNs = nowNs;
+    connections.closeDue(nowNs);
+    for (TcpConnection connection : connections.openOnes()) {
+      assembler.advance(connection, nowNs, connection.lastFrame);
+      if (connection.a.ended && connection.b.ended) {
+        connections.closeLater(connection, nowNs, options.closeLingerNs());
+      }
+    }
+  }
+
   private void closeIfOver(TcpConnection connection, TcpSegment segment) {
     if (!connection.a.ended || !connection.b.ended || connection.closed) {
       return;

@@ -1,9 +1,10 @@
 package io.chunkscope.capture.tcp;
 
-/** What the reassembler saw and what its limits cost; every counter only grows. */
+/** What the reassembler saw and what its limits cost; counters only grow. */
 public final class TcpStatistics {
   long segments;
   long connections;
+  int openConnections;
   long evictedConnections;
   long forgottenConnections;
   long holesGivenUp;
@@ -19,6 +20,11 @@ public final class TcpStatistics {
   /** Connections begun: one more than the highest id. */
   public long connections() {
     return connections;
+  }
+
+  /** Connections that are open now; the only figure that also falls. */
+  public int openConnections() {
+    return openConnections;
   }
 
   /** Open connections dropped to stay within the limit. */

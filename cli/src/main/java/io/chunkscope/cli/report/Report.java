@@ -22,6 +22,9 @@ public interface Report extends Closeable {
    */
   AnalysisHandler begin(int capture, String file) throws IOException;
 
+  /** What is final and can be written already is on its way; while packets are waited for. */
+  default void flush() throws IOException {}
+
   /** The capture has been read as far as it could be. */
   void end(CaptureRecord capture) throws IOException;
 

@@ -83,12 +83,10 @@ public final class HalfClosedConnection implements Rule.OfConnection {
     }
     long fromNs = fin.timeNs();
     long untilNs = answer == null ? connection.observedUntilNs() : answer.timeNs();
-    boolean used = false;
     if (fin.byServer()) {
       Request late = last.request();
       if (late != null && late.firstFrame() > fin.frame()) {
         untilNs = Math.min(untilNs, late.firstNs());
-        used = true;
       } else if (late != null && !late.complete()) {
         return;
       }
@@ -109,7 +107,6 @@ public final class HalfClosedConnection implements Rule.OfConnection {
         Finding.about(this, connection)
             .direction(lingerer)
             .party(lingerer == Direction.CLIENT_TO_SERVER ? Party.CLIENT : Party.SERVER)
-            .severity(fin.byServer() && !used ? Severity.NOTICE : Severity.WARNING)
             .atMost(answer == null ? Confidence.MEDIUM : Confidence.HIGH)
             .summary(
                 "T"

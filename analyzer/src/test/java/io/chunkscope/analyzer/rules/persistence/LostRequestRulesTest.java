@@ -142,7 +142,7 @@ class LostRequestRulesTest {
         client.summary());
     assertEquals(Confidence.HIGH, client.confidence());
     assertEquals(Party.SERVER, server.party());
-    assertEquals(Severity.NOTICE, client.severity());
+    assertEquals(Severity.WARNING, client.severity());
     assertEquals(Severity.WARNING, server.severity());
     assertEquals(
         Severity.WARNING,

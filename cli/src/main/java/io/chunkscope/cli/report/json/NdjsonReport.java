@@ -74,6 +74,11 @@ public final class NdjsonReport implements Report {
   }
 
   @Override
+  public void flush() throws IOException {
+    out.flush();
+  }
+
+  @Override
   public void end(CaptureRecord capture) throws IOException {
     line(records.capture(capture));
     out.flush();

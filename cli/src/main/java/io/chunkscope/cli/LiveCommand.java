@@ -1,0 +1,219 @@
+package io.chunkscope.cli;
+
+import io.chunkscope.analyzer.AnalyzerOptions;
+import io.chunkscope.analyzer.rules.RuleSelection;
+import io.chunkscope.analyzer.rules.Severity;
+import io.chunkscope.capture.CaptureOptions;
+import io.chunkscope.capture.live.LiveOptions;
+import io.chunkscope.capture.live.LiveSource;
+import io.chunkscope.capture.live.NetworkInterfaces;
+import io.chunkscope.cli.report.Report;
+import io.chunkscope.cli.report.text.LiveFindings;
+import io.chunkscope.verify.RunOptions;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** {@code live}: listens to an interface and reports while it happens. */
+final class LiveCommand implements Callable<Integer> {
+  private static final int REPEAT_SECONDS = 60;
+
+  private final OptionSpec interfaceName =
+      OptionSpec.builder("-i", "--interface")
+          .type(String.class)
+          .arity("1")
+          .paramLabel("IFACE")
+          .description(
+              "Interface; chunkscope interfaces lists them. Default: that of the default route.")
+          .build();
+
+  private final OptionSpec filter =
+      OptionSpec.builder("-f", "--filter")
+          .type(String.class)
+          .arity("1")
+          .paramLabel("BPF")
+          .description(
+              "Which packets (man pcap-filter). Default: TCP (to and from --port), also in VLANs,"
+                  + " tunnels and fragments.")
+          .build();
+
+  private final OptionSpec ports =
+      PortList.option("Analyse only connections to these server ports or ranges (80,8000-8099).");
+
+  private final OptionSpec duration =
+      OptionSpec.builder("--duration")
+          .type(Long.class)
+          .arity("1")
+          .converters(new DurationOption())
+          .paramLabel("TIME")
+          .description("End after this time: 90s, 5m, 2h, 1d.")
+          .build();
+
+  private final OptionSpec count =
+      OptionSpec.builder("--count")
+          .type(Long.class)
+          .arity("1")
+          .paramLabel("PACKETS")
+          .description("End after so many packets.")
+          .build();
+
+  private final OptionSpec snapLength =
+      OptionSpec.builder("--snaplen")
+          .type(Integer.class)
+          .arity("1")
+          .converters(new SizeOption())
+          .paramLabel("BYTES")
+          .description("Keep so much of each packet; default all.")
+          .build();
+
+  private final OptionSpec buffer =
+      OptionSpec.builder("--buffer")
+          .type(Integer.class)
+          .arity("1")
+          .converters(new SizeOption())
+          .paramLabel("SIZE")
+          .description("The kernel's buffer; default 32M. Larger if packets are dropped.")
+          .build();
+
+  private final OptionSpec quiet =
+      CommandLines.flag("--quiet", "No start message, no status line.");
+
+  private final ReportOptions reportOptions = new ReportOptions();
+  private final RuleOptions ruleOptions = new RuleOptions();
+  private final OptionSpec failOn = AnalyzeCommand.failOnOption();
+  private final Standard standard;
+
+  private LiveCommand(Standard standard) {
+    this.standard = standard;
+  }
+
+  static CommandSpec spec(Standard standard) {
+    LiveCommand command = new LiveCommand(standard);
+    CommandSpec spec =
+        CommandLines.command(
+            command,
+            "live",
+            "Listens to an interface and reports findings as they become certain; Ctrl-C ends with"
+                + " the report that analyze would give. Needs libpcap and the right to capture.");
+    spec.usageMessage()
+        .footer(
+            "",
+            "Examples:",
+            "  sudo chunkscope live",
+            "  sudo chunkscope live -i eth0 --port 80,8080 --duration 5m",
+            "  sudo chunkscope live --format ndjson --quiet -o /var/log/chunkscope.ndjson",
+            "",
+            "Exit status: 0 nothing at or above --fail-on, 1 something, 2 the job could not be"
+                + " done.");
+    spec.addOption(command.interfaceName)
+        .addOption(command.filter)
+        .addOption(command.ports)
+        .addOption(command.duration)
+        .addOption(command.count)
+        .addOption(command.snapLength)
+        .addOption(command.buffer)
+        .addOption(command.quiet);
+    command.reportOptions.addTo(spec);
+    command.ruleOptions.addTo(spec);
+    spec.addOption(command.failOn);
+    return CommandLines.withHelp(spec);
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    RuleSelection rules = ruleOptions.selection();
+    Set<Integer> serverPorts = PortList.of(ports);
+    String name = interfaceName.getValue();
+    LiveOptions options =
+        new LiveOptions(
+            name == null ? NetworkInterfaces.byDefault() : name,
+            filter.getValue(),
+            orElse(snapLength, LiveOptions.DEFAULT_SNAP_LENGTH_BYTES),
+            orElse(buffer, LiveOptions.DEFAULT_KERNEL_BUFFER_BYTES));
+    try (LiveSource source = LiveSource.open(options, serverPorts)) {
+      if (!quiet.<Boolean>getValue()) {
+        standard.complain(
+            "listening on "
+                + options.interfaceName()
+                + (options.filter() == null ? "" : ", filter: " + options.filter())
+                + "; Ctrl-C ends and reports");
+      }
+      return listen(source, options, rules, serverPorts).code();
+    }
+  }
+
+  private ExitStatus listen(
+      LiveSource source, LiveOptions options, RuleSelection rules, Set<Integer> serverPorts)
+      throws IOException {
+    Interruption interruption = Interruption.handledBy(source::stop);
+    ExitStatus status = ExitStatus.FAILED;
+    try {
+      Path file = reportOptions.file();
+      if (file == null) {
+        status =
+            report(
+                source,
+                options,
+                new RunOptions(captureOptions(), analyzerOptions(serverPorts), rules),
+                new ReportOutput(standard.out(), "standard output"));
+      } else {
+        try (OutputStream out = OutputFile.open(file)) {
+          status =
+              report(
+                  source,
+                  options,
+                  new RunOptions(captureOptions(), analyzerOptions(serverPorts), rules),
+                  new ReportOutput(out, file.toString()));
+        }
+      }
+      return status;
+    } finally {
+      interruption.over(status);
+    }
+  }
+
+  private ExitStatus report(
+      LiveSource source, LiveOptions options, RunOptions runOptions, OutputStream target)
+      throws IOException {
+    boolean watched = !quiet.<Boolean>getValue() && standard.errIsTerminal();
+    StatusLine status = new StatusLine(watched ? standard.err() : null, standard.width());
+    LiveFindings lines =
+        reportOptions.isText()
+            ? new LiveFindings(
+                reportOptions.page(standard, target),
+                reportOptions.minSeverity(Severity.NOTICE),
+                REPEAT_SECONDS)
+            : null;
+    LiveRun live = new LiveRun(source, limits(), status, lines);
+    try (Report report = new LiveReport(reportOptions.report(standard, target), live)) {
+      AnalysisRun run = new AnalysisRun(standard, report, runOptions, false);
+      run.add(options.interfaceName(), source, live.into(report)::read);
+      return run.finish(failOn.getValue());
+    }
+  }
+
+  private LiveLimits limits() {
+    Long packets = count.getValue();
+    Long durationNs = duration.getValue();
+    return new LiveLimits(
+        packets == null ? LiveLimits.NONE : packets,
+        durationNs == null ? LiveLimits.NONE : durationNs);
+  }
+
+  private static CaptureOptions captureOptions() {
+    return CaptureOptions.DEFAULTS.withinMemory(Runtime.getRuntime().maxMemory());
+  }
+
+  private static AnalyzerOptions analyzerOptions(Set<Integer> serverPorts) {
+    return AnalyzerOptions.DEFAULTS.withServerPorts(serverPorts);
+  }
+
+  private static int orElse(OptionSpec option, int usual) {
+    Integer value = option.getValue();
+    return value == null ? usual : value;
+  }
+}
