@@ -33,7 +33,7 @@ public record AnalyzerOptions(
           2,
           1_000_000_000L,
           1024,
-          10_000,
+          4_000,
           64 * 1024,
           ContentLimits.DEFAULTS);
 

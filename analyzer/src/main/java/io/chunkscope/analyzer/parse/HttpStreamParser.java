@@ -39,9 +39,7 @@ public final class HttpStreamParser {
   /** Ours while something lies on it, or null. */
   private Workbench bench;
 
-  private FixedLengthBodyReader fixedLength;
-  private UntilCloseBodyReader untilClose;
-  private ChunkedBodyReader chunked;
+  private BodyReaders bodies;
 
   private ParserState state = ParserState.BOUNDARY;
   private BodyReader body;
@@ -49,9 +47,6 @@ public final class HttpStreamParser {
   private boolean bodyUnframed;
   private boolean chunksBroken;
   private boolean tunnelFollows;
-
-  /** Where in the input the head being read began, or -1 when it began in an earlier piece. */
-  private int headAt = -1;
 
   /** One past the last byte or gap seen. */
   private long streamOffset;
@@ -84,7 +79,7 @@ public final class HttpStreamParser {
     Workbench own = bench();
     Input in = own.in;
     in.wrap(streamOffset, bytes, offset, length);
-    headAt = -1;
+    own.startLines.onPieceStart();
     if (state == ParserState.SKIPPING || state == ParserState.LOST) {
       own.resynchronizer.onPieceStart(in, skipReason());
     }
@@ -130,26 +125,11 @@ public final class HttpStreamParser {
         return;
       }
     }
-    if (!bench.line.isPartial()
-        && !mayBegin(bench.in.bytes(), bench.in.position(), bench.in.remaining())) {
-      skip(false);
-      return;
-    }
-    if (!bench.line.read(bench.in, false)) {
-      HeldBytes held = bench.line.held();
-      if (!mayBegin(held.bytes(), 0, held.length())) {
-        bench.run.addPartial(SkipReason.NOT_A_MESSAGE, bench.line);
-        skip(false);
-      }
-      return;
-    }
-    if (bench.line.length() == 0) {
-      bench.run.addLine(SkipReason.EMPTY_LINES, bench.line);
-      return;
-    }
-    if (!beginMessage()) {
-      bench.run.addLine(SkipReason.NOT_A_MESSAGE, bench.line);
-      skip(true);
+    switch (bench.startLines.read()) {
+      case MORE -> {}
+      case MESSAGE -> beginFields();
+      case JUNK -> skip(false);
+      case JUNK_LINE -> skip(true);
     }
   }
 
@@ -161,15 +141,6 @@ public final class HttpStreamParser {
     chunksBroken = false;
     long end = bench.in.streamOffset();
     beginBody(events.onKnownHead(known.meaning, start, end), end);
-  }
-
-  /** Whether a start-line or an empty line may begin so. */
-  private boolean mayBegin(byte[] bytes, int start, int length) {
-    byte octet = bytes[start];
-    boolean empty =
-        octet == OctetClass.LF
-            || (octet == OctetClass.CR && (length == 1 || bytes[start + 1] == OctetClass.LF));
-    return empty || StartLineParser.mayBegin(kind, bytes, start, length);
   }
 
   private void skip(boolean atLineStart) {
@@ -192,51 +163,19 @@ public final class HttpStreamParser {
     };
   }
 
-  /** Begins a message with the line that was read; false when it is no start-line. */
-  private boolean beginMessage() {
-    int maxBytes = resources.options().maxHeadBytes();
-    boolean tooLong = bench.line.streamEnd() - bench.line.streamStart() > maxBytes;
-    StartLineForm form =
-        tooLong
-            ? StartLineParser.parseCut(
-                kind,
-                bench.line.bytes(),
-                bench.line.start(),
-                Math.min(bench.line.length(), maxBytes),
-                bench.startLine)
-            : StartLineParser.parse(
-                kind, bench.line.bytes(), bench.line.start(), bench.line.length(), bench.startLine);
-    if (form == StartLineForm.NOT_A_START_LINE) {
-      return false;
-    }
-    bench.run.finish();
-    events.onStartLine(
-        bench.startLine,
-        bench.line.streamStart(),
-        bench.line.streamEnd() - bench.line.terminator().length());
-    bench.startLine.bytes = null;
-    if (bench.line.terminator() == LineTerminator.LF) {
-      Evidence.reportTerminator(events, Deviation.HEAD_BARE_LF, bench.line);
-    }
-    if (form == StartLineForm.MALFORMED) {
-      Evidence.report(events, Deviation.START_LINE_MALFORMED, bench.line);
-      Evidence.reportBareCr(events, bench.line);
-    }
-    if (tooLong) {
-      Evidence.report(events, Deviation.HEAD_TOO_LONG, bench.line);
-    }
-    bench.section.begin(FieldSectionReader.Section.HEADER, bench.line.streamStart(), tooLong);
+  /** Begins a message with the line that was read; it is a start-line. */
+  private void beginMessage() {
+    bench.startLines.begin();
+    beginFields();
+  }
+
+  private void beginFields() {
     bodyUnframed = false;
     chunksBroken = false;
-    headAt =
-        bench.in.bytes() == bench.line.bytes() && form == StartLineForm.WELL_FORMED
-            ? bench.line.start()
-            : -1;
     state = ParserState.FIELDS;
     if (!bench.startLine.versionPresent()) {
       endHead(bench.line.streamEnd());
     }
-    return true;
   }
 
   private void readHeader() {
@@ -249,6 +188,7 @@ public final class HttpStreamParser {
     bench.line.release();
     BodyFraming framing = events.onHeadEnd(end);
     HeadMemo memo = resources.memo();
+    int headAt = bench.startLines.headAt();
     if (memo != null && headAt >= 0) {
       Object meaning = events.meaning();
       if (meaning != null) {
@@ -266,32 +206,22 @@ public final class HttpStreamParser {
         endMessage(ParsedEnd.TUNNEL, end);
       }
       case CONTENT_LENGTH -> {
-        if (fixedLength == null) {
-          fixedLength = new FixedLengthBodyReader(events);
-        }
-        fixedLength.begin(Math.max(0, framing.length()));
-        beginBody(fixedLength);
-        if (fixedLength.isComplete()) {
+        beginBody(bodies().fixedLength(framing.length()));
+        if (body.isComplete()) {
           endMessage(ParsedEnd.LENGTH, end);
         }
       }
-      case CHUNKED -> {
-        if (chunked == null) {
-          chunked = new ChunkedBodyReader(resources.options(), events);
-        }
-        chunked.begin(end);
-        beginBody(chunked);
-      }
-      case CLOSE_DELIMITED -> beginBody(untilClose());
+      case CHUNKED -> beginBody(bodies().chunked(end));
+      case CLOSE_DELIMITED -> beginBody(bodies().untilClose());
       case UNDETERMINED -> beginUnframed(end);
     }
   }
 
-  private UntilCloseBodyReader untilClose() {
-    if (untilClose == null) {
-      untilClose = new UntilCloseBodyReader(events);
+  private BodyReaders bodies() {
+    if (bodies == null) {
+      bodies = new BodyReaders(resources.options(), events);
     }
-    return untilClose;
+    return bodies;
   }
 
   private void beginBody(BodyReader reader) {
@@ -306,7 +236,7 @@ public final class HttpStreamParser {
   private void beginUnframed(long streamOffset) {
     if (kind == MessageKind.RESPONSES) {
       bodyUnframed = true;
-      beginBody(untilClose());
+      beginBody(bodies().untilClose());
       return;
     }
     endMessage(ParsedEnd.MALFORMED, streamOffset);
@@ -331,6 +261,7 @@ public final class HttpStreamParser {
 
   private void unframe() {
     chunksBroken = true;
+    ChunkedBodyReader chunked = bodies.lastChunked();
     long restStart = chunked.restStart();
     HeldBytes held = chunked.held();
     beginUnframed(restStart);
@@ -421,6 +352,7 @@ public final class HttpStreamParser {
    */
   public void beginSimpleResponse() {
     StartLine startLine = bench().startLine;
+    bench.startLines.onPieceStart();
     startLine.bytes = NO_BYTES;
     startLine.request = false;
     startLine.versionPresent = false;

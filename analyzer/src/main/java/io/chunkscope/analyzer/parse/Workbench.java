@@ -11,6 +11,7 @@ final class Workbench {
   final SkipRun run = new SkipRun(this);
   final Resynchronizer resynchronizer;
   final FieldSectionReader section;
+  final StartLineReader startLines;
 
   /** Of the parser that has it. */
   MessageKind kind;
@@ -22,6 +23,7 @@ final class Workbench {
     line = new LineReader(options.maxHeadBytes());
     resynchronizer = new Resynchronizer(this, options.maxHeadBytes(), line, run);
     section = new FieldSectionReader(options, this, line, resynchronizer);
+    startLines = new StartLineReader(this, options.maxHeadBytes());
   }
 
   /** Whether nothing lies on it that the next piece of the stream would be put to. */

@@ -1,0 +1,108 @@
+package io.chunkscope.analyzer.parse;
+
+/** Reads the start-line of a message, and tells it from junk between messages. */
+final class StartLineReader {
+
+  enum Progress {
+    /** The input is used up, or an empty line was passed over (RFC 9112 §2.2). */
+    MORE,
+    /** A message has begun. */
+    MESSAGE,
+    /** No start-line can begin here; what was taken so far is in the run of junk. */
+    JUNK,
+    /** A whole line was none and is in the run of junk. */
+    JUNK_LINE
+  }
+
+  private final Workbench bench;
+  private final int maxHeadBytes;
+  private int headAt = -1;
+
+  StartLineReader(Workbench bench, int maxHeadBytes) {
+    this.bench = bench;
+    this.maxHeadBytes = maxHeadBytes;
+  }
+
+  /** A new piece of data: a head that began before does not lie whole in it. */
+  void onPieceStart() {
+    headAt = -1;
+  }
+
+  /** Where in the input the head begun last starts; -1 when it began earlier or is malformed. */
+  int headAt() {
+    return headAt;
+  }
+
+  Progress read() {
+    Input in = bench.in;
+    LineReader line = bench.line;
+    if (!line.isPartial() && !mayBegin(in.bytes(), in.position(), in.remaining())) {
+      return Progress.JUNK;
+    }
+    if (!line.read(in, false)) {
+      HeldBytes held = line.held();
+      if (mayBegin(held.bytes(), 0, held.length())) {
+        return Progress.MORE;
+      }
+      bench.run.addPartial(SkipReason.NOT_A_MESSAGE, line);
+      return Progress.JUNK;
+    }
+    if (line.length() == 0) {
+      bench.run.addLine(SkipReason.EMPTY_LINES, line);
+      return Progress.MORE;
+    }
+    if (!begin()) {
+      bench.run.addLine(SkipReason.NOT_A_MESSAGE, line);
+      return Progress.JUNK_LINE;
+    }
+    return Progress.MESSAGE;
+  }
+
+  /** Whether a start-line or an empty line may begin so. */
+  private boolean mayBegin(byte[] bytes, int start, int length) {
+    byte octet = bytes[start];
+    boolean empty =
+        octet == OctetClass.LF
+            || (octet == OctetClass.CR && (length == 1 || bytes[start + 1] == OctetClass.LF));
+    return empty || StartLineParser.mayBegin(bench.kind, bytes, start, length);
+  }
+
+  /** Begins a message with the line that was read; false when it is no start-line. */
+  boolean begin() {
+    LineReader line = bench.line;
+    StartLine startLine = bench.startLine;
+    boolean tooLong = line.streamEnd() - line.streamStart() > maxHeadBytes;
+    StartLineForm form =
+        tooLong
+            ? StartLineParser.parseCut(
+                bench.kind,
+                line.bytes(),
+                line.start(),
+                Math.min(line.length(), maxHeadBytes),
+                startLine)
+            : StartLineParser.parse(
+                bench.kind, line.bytes(), line.start(), line.length(), startLine);
+    if (form == StartLineForm.NOT_A_START_LINE) {
+      return false;
+    }
+    bench.run.finish();
+    MessageEvents events = bench.events;
+    events.onStartLine(
+        startLine, line.streamStart(), line.streamEnd() - line.terminator().length());
+    startLine.bytes = null;
+    if (line.terminator() == LineTerminator.LF) {
+      Evidence.reportTerminator(events, Deviation.HEAD_BARE_LF, line);
+    }
+    if (form == StartLineForm.MALFORMED) {
+      Evidence.report(events, Deviation.START_LINE_MALFORMED, line);
+      Evidence.reportBareCr(events, line);
+    }
+    if (tooLong) {
+      Evidence.report(events, Deviation.HEAD_TOO_LONG, line);
+    }
+    bench.section.begin(FieldSectionReader.Section.HEADER, line.streamStart(), tooLong);
+    boolean wholeAndPlain = bench.in.bytes() == line.bytes() && form == StartLineForm.WELL_FORMED;
+    headAt = wholeAndPlain ? line.start() : -1;
+    return true;
+  }
+}
