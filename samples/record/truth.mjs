@@ -103,7 +103,7 @@ function describe(stream) {
   const { address, port, server: peer, requests, responses, end, endedByClient } = seen(stream);
   const to = `${peer.address}:${peer.port}`;
   const how = end && isSet(end['tcp.flags.fin']) ? 'fin' : 'rst';
-  const first = end ? `${how}-by-${endedByClient ? 'client' : 'server'}` : 'open';
+  const first = end ? `${how}-by-${endedByClient ? 'client' : 'server'}` : 'capture-end';
   const lines = [`connection ${stream} ${address}:${port} > ${to} end=${first}`];
 
   const curl = notesOf('curl', address, port);
