@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Records curl and Apache httpd: files of its own and a CGI program that flushes.
+# Records curl and Apache httpd: files of its own and a CGI program that flushes; and as a proxy before Node.js.
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 modules=/usr/lib/apache2/modules
-versions="$(apache2 -v | sed -n 's/^Server version: //p'), $curl_version"
+versions="$(apache2 -v | sed -n 's/^Server version: //p'), Node.js $(node -v), $curl_version"
 
 mkdir "$scratch/files" "$scratch/run"
 for _ in {1..500}; do echo 'the quick brown fox jumps over the lazy dog, and over httpd'; done \
@@ -38,6 +38,8 @@ LoadModule cgi_module $modules/mod_cgi.so
 LoadModule deflate_module $modules/mod_deflate.so
 LoadModule filter_module $modules/mod_filter.so
 LoadModule mime_module $modules/mod_mime.so
+LoadModule proxy_module $modules/mod_proxy.so
+LoadModule proxy_http_module $modules/mod_proxy_http.so
 TypesConfig /etc/mime.types
 User www-data
 Group www-data
@@ -46,6 +48,8 @@ Listen $server:80
 Listen $server:8000
 Listen $server:8080
 Listen $server:8888
+Listen $proxy:80
+Listen $proxy:8000
 <Directory $scratch/files>
   Options +ExecCGI
   AddHandler cgi-script .cgi
@@ -60,7 +64,15 @@ Listen $server:8888
 <VirtualHost $server:8888>
   MaxKeepAliveRequests 1
 </VirtualHost>
+<VirtualHost $proxy:80>
+  ProxyPass / http://$server:8081/
+</VirtualHost>
+<VirtualHost $proxy:8000>
+  ProxyPass / http://$server:8081/ flushpackets=on
+</VirtualHost>
 END
+serve node "$here/origin.mjs" $server 8081 "$scratch/notes"
+wait_for $server 8081
 serve apache2 -f "$scratch/httpd.conf" -D FOREGROUND
 wait_for $server 80
 url=http://$server
@@ -113,3 +125,14 @@ head -c 20000 /dev/zero | tr '\0' u >"$scratch/upload"
 fetch -o /dev/null --data-binary "@$scratch/upload" -H 'Expect: 100-continue' "$url/upload.cgi"
 fetch -o /dev/null -T - -X POST -H 'Expect:' "$url/upload.cgi" <"$scratch/upload"
 finish 'Apache httpd, uploads to a CGI program: after 100-continue, chunked' upload=20000
+
+begin apache-proxy
+fetch -o /dev/null "http://$proxy/stream" -o /dev/null "http://$proxy/fixed"
+sleep 0.5
+finish 'Apache httpd as a proxy before Node.js as it comes, both sides: what the origin flushes is passed on at once' \
+  flushes=/stream:3
+
+begin apache-proxy-flushing
+fetch -o /dev/null "http://$proxy:8000/stream" -o /dev/null "http://$proxy:8000/fixed"
+sleep 0.5
+finish 'Apache httpd as a proxy before Node.js with flushpackets=on, both sides' flushes=/stream:3

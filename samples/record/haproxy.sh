@@ -24,6 +24,12 @@ frontend no-delay
   bind $proxy:8080
   option http-no-delay
   default_backend node
+frontend compressing
+  bind $proxy:8081
+  option http-no-delay
+  compression algo gzip
+  compression type text/html
+  default_backend node
 frontend iis
   bind $proxy:8000
   default_backend iis
@@ -80,6 +86,13 @@ fetch -o /dev/null "http://$proxy:8888/stream"
 sleep $idle_seconds
 finish 'HAProxy with option http-no-delay before Node.js, both sides: HTTP/1.1, an HTTP/1.0 client (close-delimited), option httpclose' \
   flushes=/stream:3
+
+begin haproxy-compression pcapng
+fetch -o /dev/null --compressed "http://$proxy:8081/stream"
+fetch -o /dev/null --compressed "http://$proxy:8081/burst"
+sleep $idle_seconds
+finish 'HAProxy that compresses, before Node.js, both sides: three flushes (0, 100, 250 ms), and twenty parts at once' \
+  flushes=/stream:3,/burst:1
 
 begin haproxy-uploads
 head -c 20000 /dev/zero | tr '\0' u >"$scratch/upload"

@@ -27,6 +27,7 @@ http {
     location = /gzip.txt { gzip on; alias $scratch/files/page.txt; }
     location = /nothing { return 204; }
   }
+  server { listen $server:8888; root $scratch/files; keepalive_timeout 0; }
   # Proxies, in the ways people set them up.
   server {
     listen $proxy:80;
@@ -76,6 +77,10 @@ begin nginx-keep-alive
 fetch -o /dev/null "$url/page.txt" -o /dev/null "$url/missing" -o /dev/null "$url/nothing" \
   -o /dev/null "$url/page.txt"
 finish 'nginx, four exchanges on one connection'
+
+begin nginx-keep-alive-off
+for _ in 1 2; do fetch -o /dev/null "$url:8888/page.txt" -o /dev/null "$url:8888/page.txt"; done
+finish 'nginx with keepalive_timeout 0: four exchanges on four connections'
 
 begin nginx-proxy-default
 fetch -o /dev/null "http://$proxy/stream"

@@ -3,7 +3,9 @@
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 versions="Node.js $(node -v), $curl_version"
 serve node "$here/origin.mjs" $server 80 "$scratch/notes"
+serve node "$here/node-closing.mjs" $server 8080
 wait_for $server 80
+wait_for $server 8080
 url=http://$server
 
 begin node-basics
@@ -29,6 +31,11 @@ begin node-keep-alive
 fetch -o /dev/null "$url/fixed" -o /dev/null "$url/stream" -o /dev/null "$url/missing" \
   -o /dev/null "$url/burst" -o /dev/null "$url/nothing" -o /dev/null "$url/hints"
 finish 'Node.js, six exchanges on one connection, the last with 103 Early Hints'
+
+begin node-keep-alive-off
+for _ in 1 2; do fetch -o /dev/null "$url:8080/a" -o /dev/null "$url:8080/b"; done
+finish 'Node.js with response.shouldKeepAlive false: four exchanges on four connections, still chunked, two flushes each (0, 100 ms)' \
+  flushes=/a:2,/b:2
 
 begin node-uploads
 head -c 20000 /dev/zero | tr '\0' u >"$scratch/upload"
