@@ -1,12 +1,14 @@
 package io.chunkscope.samples;
 
 import io.chunkscope.samples.file.CaptureFile;
+import io.chunkscope.samples.file.Compression;
 import io.chunkscope.samples.flow.Flow;
 import io.chunkscope.samples.packet.FlowRecorder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * A member of the corpus: the recipe, the capture recorded from it and the verdict expected on it,
@@ -35,6 +37,19 @@ public record Sample(String name, Path recipe) {
   /** Where the capture is kept. */
   public Path capture(CaptureFile file) {
     return beside(file.suffix());
+  }
+
+  /** The capture that is kept, found without recording it anew; null when there is none. */
+  public Path keptCapture() {
+    for (String container : List.of(".pcap", ".pcapng")) {
+      for (Compression compression : Compression.values()) {
+        Path kept = beside(container + compression.suffix());
+        if (Files.exists(kept)) {
+          return kept;
+        }
+      }
+    }
+    return null;
   }
 
   /** Where the verdict is kept. */
