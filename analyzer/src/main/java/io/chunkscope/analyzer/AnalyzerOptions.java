@@ -28,14 +28,7 @@ public record AnalyzerOptions(
     ContentLimits content) {
   public static final AnalyzerOptions DEFAULTS =
       new AnalyzerOptions(
-          Set.of(),
-          20_000_000L,
-          2,
-          1_000_000_000L,
-          1024,
-          4_000,
-          64 * 1024,
-          ContentLimits.DEFAULTS);
+          Set.of(), 20_000_000L, 2, 1_000_000_000L, 1024, 4_000, 64 * 1024, ContentLimits.DEFAULTS);
 
   public AnalyzerOptions {
     serverPorts = Set.copyOf(serverPorts);
