@@ -92,6 +92,12 @@ public final class Conversation {
     return this;
   }
 
+  /** Packets were dropped before they could be captured while this connection was open. */
+  public Conversation packetsDropped() {
+    transport.packetsDropped = true;
+    return this;
+  }
+
   /** The client's newest bytes are sent again. */
   public Conversation retransmitted() {
     packet(CLIENT);
@@ -296,7 +302,7 @@ public final class Conversation {
       close(firstEnd == null ? ConnectionEnd.CAPTURE_END : firstEnd, EndCause.CAPTURE_END);
     }
     analyzer.onCaptureEnd(
-        facts != null ? facts : new CaptureFacts(true, null, frame, nowNs, 0, 0, 0));
+        facts != null ? facts : new CaptureFacts(true, null, frame, nowNs, 0, 0, 0, 0));
   }
 
   private StreamHandler stream() {

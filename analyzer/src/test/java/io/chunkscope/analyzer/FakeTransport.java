@@ -13,6 +13,7 @@ public final class FakeTransport implements TransportView {
   public long senderRttNs = UNKNOWN;
   public Backlog backlog = Backlog.NONE;
   public boolean recovering;
+  public boolean packetsDropped;
   public boolean windowShut;
   public long windowOpenedNs = UNKNOWN;
   public long retransmittedNs = UNKNOWN;
@@ -42,6 +43,11 @@ public final class FakeTransport implements TransportView {
       acknowledged[side] = end;
       acknowledgedNs[side] = timeNs;
     }
+  }
+
+  @Override
+  public boolean packetsDropped() {
+    return packetsDropped;
   }
 
   @Override

@@ -48,6 +48,16 @@ public final class CapturePipeline {
     }
   }
 
+  /**
+   * Packets were dropped before they could be read.
+   *
+   * @param fromNs not before this, epoch nanoseconds
+   * @param untilNs nor after this
+   */
+  public void onDrops(long fromNs, long untilNs) {
+    reassembler.onDrops(fromNs, untilNs);
+  }
+
   /** Whether the source has no more packets. */
   public boolean exhausted() {
     return source.exhausted();

@@ -2,10 +2,13 @@ package io.chunkscope.cli;
 
 import io.chunkscope.analyzer.AnalyzerOptions;
 import io.chunkscope.analyzer.rules.RuleSelection;
+import io.chunkscope.analyzer.rules.Severity;
 import io.chunkscope.capture.CaptureOptions;
 import io.chunkscope.capture.decode.ChecksumPolicy;
 import io.chunkscope.cli.report.Report;
+import io.chunkscope.cli.report.text.LiveFindings;
 import io.chunkscope.verify.RunOptions;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -118,7 +121,7 @@ final class AnalyzeCommand implements Callable<Integer> {
   }
 
   private ExitStatus analyze(RuleSelection rules, OutputStream target) throws IOException {
-    try (Report report = reportOptions.report(standard, target)) {
+    try (Report report = report(target)) {
       AnalysisRun run =
           new AnalysisRun(
               standard,
@@ -128,6 +131,25 @@ final class AnalyzeCommand implements Callable<Integer> {
       captures().forEach(run::add);
       return run.finish(failOn.getValue());
     }
+  }
+
+  /** What comes through a pipe may come for hours: its findings are told before the report. */
+  private Report report(OutputStream target) throws IOException {
+    boolean arriving =
+        captures().stream().anyMatch(StandardInput::isMeant) && StandardInput.isPipe(standard.in());
+    if (!arriving || !reportOptions.isText()) {
+      return reportOptions.report(standard, target);
+    }
+    OutputStream out = new BufferedOutputStream(target);
+    LiveFindings lines =
+        new LiveFindings(
+            reportOptions.page(standard, out),
+            reportOptions.minSeverity(Severity.NOTICE),
+            LiveCommand.REPEAT_SECONDS);
+    return new LiveReport(
+        reportOptions.unbuffered(standard, out),
+        new ArrivingFindings(lines),
+        StandardInput::isMeant);
   }
 
   private CaptureOptions captureOptions() {

@@ -11,8 +11,8 @@ import io.chunkscope.cli.report.Report;
 import io.chunkscope.cli.report.text.LiveFindings;
 import io.chunkscope.verify.RunOptions;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,7 +20,7 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code live}: listens to an interface and reports while it happens. */
 final class LiveCommand implements Callable<Integer> {
-  private static final int REPEAT_SECONDS = 60;
+  static final int REPEAT_SECONDS = 60;
 
   private final OptionSpec interfaceName =
       OptionSpec.builder("-i", "--interface")
@@ -83,6 +83,7 @@ final class LiveCommand implements Callable<Integer> {
       CommandLines.flag("--quiet", "No start message, no status line.");
 
   private final ReportOptions reportOptions = new ReportOptions();
+  private final LiveOutputOptions outputOptions = new LiveOutputOptions(reportOptions);
   private final RuleOptions ruleOptions = new RuleOptions();
   private final OptionSpec failOn = AnalyzeCommand.failOnOption();
   private final Standard standard;
@@ -118,6 +119,7 @@ final class LiveCommand implements Callable<Integer> {
         .addOption(command.buffer)
         .addOption(command.quiet);
     command.reportOptions.addTo(spec);
+    command.outputOptions.addTo(spec);
     command.ruleOptions.addTo(spec);
     spec.addOption(command.failOn);
     return CommandLines.withHelp(spec);
@@ -126,6 +128,7 @@ final class LiveCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     RuleSelection rules = ruleOptions.selection();
+    outputOptions.check();
     Set<Integer> serverPorts = PortList.of(ports);
     String name = interfaceName.getValue();
     LiveOptions options =
@@ -135,13 +138,11 @@ final class LiveCommand implements Callable<Integer> {
             orElse(snapLength, LiveOptions.DEFAULT_SNAP_LENGTH_BYTES),
             orElse(buffer, LiveOptions.DEFAULT_KERNEL_BUFFER_BYTES));
     try (LiveSource source = LiveSource.open(options, serverPorts)) {
-      if (!quiet.<Boolean>getValue()) {
-        standard.complain(
-            "listening on "
-                + options.interfaceName()
-                + (options.filter() == null ? "" : ", filter: " + options.filter())
-                + "; Ctrl-C ends and reports");
-      }
+      say(
+          "listening on "
+              + options.interfaceName()
+              + (options.filter() == null ? "" : ", filter: " + options.filter())
+              + "; Ctrl-C ends and reports");
       return listen(source, options, rules, serverPorts).code();
     }
   }
@@ -151,48 +152,54 @@ final class LiveCommand implements Callable<Integer> {
       throws IOException {
     Interruption interruption = Interruption.handledBy(source::stop);
     ExitStatus status = ExitStatus.FAILED;
-    try {
-      Path file = reportOptions.file();
-      if (file == null) {
-        status =
-            report(
-                source,
-                options,
-                new RunOptions(captureOptions(), analyzerOptions(serverPorts), rules),
-                new ReportOutput(standard.out(), "standard output"));
-      } else {
-        try (OutputStream out = OutputFile.open(file)) {
-          status =
-              report(
-                  source,
-                  options,
-                  new RunOptions(captureOptions(), analyzerOptions(serverPorts), rules),
-                  new ReportOutput(out, file.toString()));
-        }
-      }
+    try (LiveOutput output = outputOptions.open(standard, source, isAlone())) {
+      status =
+          report(
+              source,
+              options,
+              new RunOptions(captureOptions(), analyzerOptions(serverPorts), rules),
+              output);
       return status;
     } finally {
       interruption.over(status);
     }
   }
 
+  /** Whether the report on standard output is all that comes of the capture. */
+  private boolean isAlone() {
+    return reportOptions.file() == null && !outputOptions.hasMetrics();
+  }
+
   private ExitStatus report(
-      LiveSource source, LiveOptions options, RunOptions runOptions, OutputStream target)
+      LiveSource source, LiveOptions options, RunOptions runOptions, LiveOutput output)
       throws IOException {
     boolean watched = !quiet.<Boolean>getValue() && standard.errIsTerminal();
     StatusLine status = new StatusLine(watched ? standard.err() : null, standard.width());
     LiveFindings lines =
         reportOptions.isText()
             ? new LiveFindings(
-                reportOptions.page(standard, target),
+                reportOptions.page(standard, output.stream()),
                 reportOptions.minSeverity(Severity.NOTICE),
                 REPEAT_SECONDS)
             : null;
-    LiveRun live = new LiveRun(source, limits(), status, lines);
-    try (Report report = new LiveReport(reportOptions.report(standard, target), live)) {
+    List<LivePart> parts = new ArrayList<>();
+    LiveRun live = new LiveRun(source, limits(), status, lines, output, parts);
+    try (MetricsPart metrics =
+            outputOptions.hasMetrics() ? outputOptions.serveMetrics(source, output) : null;
+        Report report = new LiveReport(reportOptions.unbuffered(standard, output.stream()), live)) {
+      if (metrics != null) {
+        parts.add(metrics);
+        say("metrics at http://" + metrics.address() + "/metrics");
+      }
       AnalysisRun run = new AnalysisRun(standard, report, runOptions, false);
       run.add(options.interfaceName(), source, live.into(report)::read);
-      return run.finish(failOn.getValue());
+      return output.finish(run.finish(failOn.getValue()));
+    }
+  }
+
+  private void say(String message) {
+    if (!quiet.<Boolean>getValue()) {
+      standard.complain(message);
     }
   }
 

@@ -100,8 +100,12 @@ final class ReportOptions {
    * @param target where it goes, not buffered
    */
   Report report(Standard standard, OutputStream target) throws IOException {
-    OutputStream out = new BufferedOutputStream(target, BUFFER_BYTES);
-    return switch (format.<Format>getValue()) {
+    return unbuffered(standard, new BufferedOutputStream(target, BUFFER_BYTES));
+  }
+
+  /** The same, where what is written goes to {@code out} at once. */
+  Report unbuffered(Standard standard, OutputStream out) throws IOException {
+    return switch (format()) {
       case text -> new TextReport(page(standard, out), minSeverity(Severity.NOTICE));
       case json -> new JsonReport(out, minSeverity(Severity.INFO), Version.number());
       case ndjson -> new NdjsonReport(out, minSeverity(Severity.INFO), Version.number());
@@ -110,7 +114,11 @@ final class ReportOptions {
 
   /** Whether a person is to read the results. */
   boolean isText() {
-    return format.<Format>getValue() == Format.text;
+    return format() == Format.text;
+  }
+
+  Format format() {
+    return format.getValue();
   }
 
   /** Lines of text in the width and colours that were asked for. */

@@ -27,7 +27,12 @@ final class StatusLine {
 
   /** What there is to say. */
   record State(
-      long nowNs, long packets, long openConnections, long exchanges, long droppedPackets) {}
+      long nowNs,
+      long packets,
+      long openConnections,
+      long exchanges,
+      long droppedPackets,
+      long droppedRecords) {}
 
   /** Whether it is time to say it. */
   boolean isDue(long nowNs) {
@@ -48,6 +53,9 @@ final class StatusLine {
             + " packets/s, "
             + Amounts.number(state.droppedPackets)
             + " dropped, "
+            + (state.droppedRecords == 0
+                ? ""
+                : Amounts.number(state.droppedRecords) + " records unread, ")
             + (memory.totalMemory() - memory.freeMemory()) / MEGABYTE
             + " MB";
     shownNs = state.nowNs;

@@ -236,6 +236,17 @@ class ArchitectureTest {
   }
 
   @Test
+  void onlyMetricsUseTheirLibraryAndServeHttp() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("io.chunkscope.cli.metrics..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.prometheus..", "com.sun.net.httpserver.."));
+  }
+
+  @Test
   void timeIsThePackets() {
     check(
         noClasses()

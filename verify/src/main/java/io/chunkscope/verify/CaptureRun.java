@@ -25,6 +25,7 @@ public final class CaptureRun {
   private final HttpAnalyzer analyzer;
   private final CapturePipeline pipeline;
   private Exception breakOff;
+  private long droppedPackets;
 
   /**
    * @param handler receives what becomes final
@@ -67,6 +68,18 @@ public final class CaptureRun {
     analyzer.judgeServers();
   }
 
+  /**
+   * Packets were dropped before they could be read: judgements about connections that were open
+   * then are less sure.
+   *
+   * @param fromNs not before this, epoch nanoseconds
+   * @param untilNs nor after this
+   */
+  public void packetsDropped(long packets, long fromNs, long untilNs) {
+    droppedPackets += packets;
+    pipeline.onDrops(fromNs, untilNs);
+  }
+
   /** Whether no packet will come any more: the end was reached, or reading broke off. */
   public boolean over() {
     return breakOff != null || pipeline.exhausted();
@@ -96,7 +109,8 @@ public final class CaptureRun {
             statistics.lastTimeNs(),
             statistics.backwardStamps(),
             statistics.firstBackwardFrame(),
-            statistics.largestStepBackNs());
+            statistics.largestStepBackNs(),
+            droppedPackets);
     analyzer.onCaptureEnd(facts);
     return facts;
   }

@@ -10,6 +10,7 @@ package io.chunkscope.analyzer.rules;
  * @param backwardStamps packets stamped earlier than the one before them
  * @param firstBackwardFrame the first of them, or 0
  * @param largestStepBackNs the largest such step
+ * @param droppedPackets packets known to have been dropped before they could be read
  */
 public record CaptureFacts(
     boolean complete,
@@ -18,4 +19,5 @@ public record CaptureFacts(
     long lastTimeNs,
     long backwardStamps,
     long firstBackwardFrame,
-    long largestStepBackNs) {}
+    long largestStepBackNs,
+    long droppedPackets) {}

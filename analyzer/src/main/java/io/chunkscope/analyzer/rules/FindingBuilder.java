@@ -2,6 +2,7 @@ package io.chunkscope.analyzer.rules;
 
 import io.chunkscope.analyzer.model.ConnectionTrace;
 import io.chunkscope.analyzer.model.Exchange;
+import io.chunkscope.analyzer.model.HttpMessage;
 import io.chunkscope.capture.stream.Direction;
 import java.util.Arrays;
 import java.util.List;
@@ -103,7 +104,26 @@ public final class FindingBuilder {
     return this;
   }
 
+  /** Where packets were dropped, what did not come may have been among them. */
+  private void doubtWhatWasDropped() {
+    if (connection == null || !connection.transport().packetsDropped()) {
+      return;
+    }
+    atMost(severity == Severity.ERROR && somethingIsMissing() ? Confidence.LOW : Confidence.MEDIUM);
+  }
+
+  private boolean somethingIsMissing() {
+    return connection.missingBytes(Direction.CLIENT_TO_SERVER) > 0
+        || connection.missingBytes(Direction.SERVER_TO_CLIENT) > 0
+        || (exchange != null && !(isWhole(exchange.request()) && isWhole(exchange.response())));
+  }
+
+  private static boolean isWhole(HttpMessage message) {
+    return message != null && message.complete();
+  }
+
   public Finding build() {
+    doubtWhatWasDropped();
     if (summary == null || (frames.isEmpty() && connection != null)) {
       throw new IllegalStateException(
           rule.info().id() + ": a finding needs a sentence and a frame");

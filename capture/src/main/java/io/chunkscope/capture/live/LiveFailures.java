@@ -37,9 +37,9 @@ final class LiveFailures {
     if (lower.contains("permission") || lower.contains("not permitted")) {
       return new LiveCaptureException(
           "this user may not capture packets; type: sudo chunkscope live ... (or give this Java the"
-              + " right, see Live capture in the README: setcap cap_net_raw+ep "
+              + " right, see docs/LIVE.md: setcap cap_net_raw+ep "
               + javaBinary()
-              + ")",
+              + ", and ldconfig)",
           cause);
     }
     if (lower.contains("no such device") || lower.contains("doesn't exist")) {

@@ -4,7 +4,6 @@ import io.chunkscope.capture.source.CaptureInfo;
 import io.chunkscope.capture.source.LinkTypes;
 import io.chunkscope.capture.source.Packet;
 import io.chunkscope.capture.source.PacketHandler;
-import io.chunkscope.capture.source.PacketSource;
 import java.io.IOException;
 import java.sql.Timestamp;
 import java.util.Collection;
@@ -29,7 +28,7 @@ import org.pcap4j.core.RawPacketListener;
  *
  * <p>One thread polls; {@link #stop} and the counters may be called by any.
  */
-public final class LiveSource implements PacketSource {
+public final class LiveSource implements LiveFeed {
   /** How long the kernel may keep a packet back to hand over several. */
   private static final int KERNEL_DELAY_MILLIS = 20;
 
@@ -158,7 +157,7 @@ public final class LiveSource implements PacketSource {
     handler.onPacket(packet);
   }
 
-  /** The clock that the packets are stamped by, epoch nanoseconds. */
+  @Override
   public long clockNs() {
     return System.currentTimeMillis() * NS_PER_MILLI;
   }
@@ -168,14 +167,12 @@ public final class LiveSource implements PacketSource {
     return filter;
   }
 
-  /** Ends the capture; polls hand over nothing more. */
+  @Override
   public void stop() {
     stopped = true;
   }
 
-  /**
-   * Packets that the kernel or the interface had to drop, because they were not fetched in time.
-   */
+  @Override
   public long droppedPackets() {
     try {
       PcapStat statistics = handle.getStats();

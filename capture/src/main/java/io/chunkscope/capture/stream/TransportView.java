@@ -96,6 +96,12 @@ public interface TransportView {
    */
   long offloadedSegments(Direction direction);
 
+  /**
+   * Whether packets were dropped before they could be captured while this connection was open: any
+   * of its packets may be among them. Never of a saved capture, which does not tell.
+   */
+  boolean packetsDropped();
+
   /** Packets of this connection stamped earlier than the one before them. */
   long backwardStamps();
 }

@@ -56,6 +56,9 @@ final class TcpConnection implements TransportView {
   private boolean baseOfBKnown;
   boolean finOrResetSeen;
 
+  /** Null until a packet of its own was seen. */
+  DropLog drops;
+
   TcpConnection(FlowKey key, long id, long firstNs, long firstFrame) {
     this.hash = key.hash;
     this.highOfA = key.sourceHigh;
@@ -302,6 +305,11 @@ final class TcpConnection implements TransportView {
   @Override
   public long offloadedSegments(Direction direction) {
     return half(direction).offloadedSegments;
+  }
+
+  @Override
+  public boolean packetsDropped() {
+    return drops != null && drops.anySince(firstNs);
   }
 
   @Override

@@ -21,6 +21,7 @@ public final class TcpReassembler {
   private final StreamAssembler assembler;
   private final TcpStatistics statistics = new TcpStatistics();
   private final ConnectionTable connections;
+  private final DropLog drops = new DropLog();
   private long lastNs;
 
   public TcpReassembler(CaptureOptions options, ConnectionHandler handler) {
@@ -38,6 +39,7 @@ public final class TcpReassembler {
     statistics.segments++;
     long nowNs = segment.timestampNs();
     lastNs = Math.max(lastNs, nowNs);
+    drops.nowNs = lastNs;
     connections.closeDue(nowNs);
     TcpConnection connection = connections.of(segment);
     if (connection.closed) {
@@ -49,6 +51,7 @@ public final class TcpReassembler {
     HalfConnection peer = fromA ? connection.b : connection.a;
     if (half.packets++ == 0 && peer.packets == 0) {
       connection.firstNs = nowNs;
+      connection.drops = drops;
       connection.firstFrame = segment.frameNumber();
       connection.lastNs = nowNs;
     }
@@ -227,6 +230,7 @@ public final class TcpReassembler {
       return;
     }
     lastNs = nowNs;
+    drops.nowNs = nowNs;
     connections.closeDue(nowNs);
     for (TcpConnection connection : connections.openOnes()) {
       assembler.advance(connection, nowNs, connection.lastFrame);
@@ -234,6 +238,11 @@ public final class TcpReassembler {
         connections.closeLater(connection, nowNs, options.closeLingerNs());
       }
     }
+  }
+
+  /** Packets were dropped in that span, epoch nanoseconds; of which connections nobody knows. */
+  public void onDrops(long fromNs, long untilNs) {
+    drops.add(fromNs, untilNs);
   }
 
   private void closeIfOver(TcpConnection connection, TcpSegment segment) {

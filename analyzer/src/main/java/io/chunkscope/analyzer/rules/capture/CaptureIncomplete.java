@@ -7,6 +7,7 @@ import io.chunkscope.analyzer.rules.Party;
 import io.chunkscope.analyzer.rules.Rule;
 import io.chunkscope.analyzer.rules.RuleInfo;
 import io.chunkscope.analyzer.rules.Severity;
+import io.chunkscope.analyzer.rules.wording.Phrases;
 
 public final class CaptureIncomplete implements Rule.OfCapture {
   private static final RuleInfo INFO =
@@ -16,22 +17,26 @@ public final class CaptureIncomplete implements Rule.OfCapture {
           Severity.INFO,
           Party.CAPTURE,
           "capture file format",
-          "The capture file ends in the middle of a record",
+          "The capture ends in the middle of a record, or packets of it were dropped",
           """
           What it is
           The file is cut short, or damaged from some point on. All before that point was
-          analysed.
+          analysed. Or, while it was taken live, packets came faster than they were read, and the
+          kernel or the network card had to drop some: all connections that were open then may lack
+          packets, and findings about them are less sure.
 
           Why it matters
           What is on the connections after that is unknown: those that were open then are
-          reported as open.
+          reported as open. A response that seems cut, or a request that seems unanswered, may just
+          not have been captured.
 
           Example on the wire
             packet record: 1514 bytes announced, 612 there
 
           What to do
           Copy the file again, or let the capturing program end properly (SIGINT or SIGTERM, not
-          SIGKILL; tcpdump -U writes each packet at once).
+          SIGKILL; tcpdump -U writes each packet at once). Where packets were dropped, give the
+          capture a larger buffer (--buffer), a narrower filter (--port) or a smaller --snaplen.
 
           Reference
           The record lengths of the capture file format (pcap, pcapng).
@@ -44,6 +49,10 @@ public final class CaptureIncomplete implements Rule.OfCapture {
 
   @Override
   public void onCapture(CaptureFacts capture, FindingSink sink) {
+    if (capture.droppedPackets() > 0) {
+      sink.onFinding(dropped(capture));
+      return;
+    }
     if (capture.complete()) {
       return;
     }
@@ -57,5 +66,19 @@ public final class CaptureIncomplete implements Rule.OfCapture {
             .frames(capture.packets())
             .at(capture.lastTimeNs())
             .build());
+  }
+
+  private Finding dropped(CaptureFacts capture) {
+    return Finding.aboutCapture(this)
+        .summary(
+            Phrases.number(capture.droppedPackets())
+                + (capture.droppedPackets() == 1 ? " packet was" : " packets were")
+                + " dropped before they could be read, beside "
+                + Phrases.number(capture.packets())
+                + " that were read.")
+        .fix("Give the capture a larger --buffer or a narrower filter.")
+        .frames(capture.packets())
+        .at(capture.lastTimeNs())
+        .build();
   }
 }

@@ -109,7 +109,7 @@ class CaptureRulesTest {
     Finding finding =
         onlyFinds(
                 "clock-backwards",
-                whole().capture(new CaptureFacts(true, null, 9, 1, 2, 7, 20_000_000)))
+                whole().capture(new CaptureFacts(true, null, 9, 1, 2, 7, 20_000_000, 0)))
             .finds("clock-backwards");
 
     assertEquals(
@@ -122,11 +122,26 @@ class CaptureRulesTest {
     Finding finding =
         onlyFinds(
                 "capture-incomplete",
-                whole().capture(new CaptureFacts(false, "it ends inside a record", 9, 1, 0, 0, 0)))
+                whole()
+                    .capture(new CaptureFacts(false, "it ends inside a record", 9, 1, 0, 0, 0, 0)))
             .finds("capture-incomplete");
 
     assertEquals(
         "The capture could be read only as far as packet 9: it ends inside a record.",
         finding.summary());
+  }
+
+  @Test
+  void saysThatPacketsWereDroppedAndBlamesNobodyForThem() {
+    Finding finding =
+        onlyFinds(
+                "capture-incomplete",
+                whole().capture(new CaptureFacts(false, "dropped", 9, 1, 0, 0, 0, 1_200)))
+            .finds("capture-incomplete");
+
+    assertEquals(
+        "1,200 packets were dropped before they could be read, beside 9 that were read.",
+        finding.summary());
+    assertEquals(Party.CAPTURE, finding.party());
   }
 }
