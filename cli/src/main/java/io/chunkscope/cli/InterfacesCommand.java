@@ -2,7 +2,7 @@ package io.chunkscope.cli;
 
 import io.chunkscope.capture.live.NetworkInterface;
 import io.chunkscope.capture.live.NetworkInterfaces;
-import io.chunkscope.cli.report.Excerpt;
+import io.chunkscope.verify.Excerpt;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;

@@ -1,6 +1,6 @@
 package io.chunkscope.cli;
 
-import io.chunkscope.cli.report.Excerpt;
+import io.chunkscope.verify.Excerpt;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;

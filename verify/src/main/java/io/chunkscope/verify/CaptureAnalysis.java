@@ -22,7 +22,7 @@ import java.util.Locale;
 
 /**
  * Everything that the analyzer says of one capture, held in memory: for captures that are looked at
- * as a whole, not for endless ones.
+ * as a whole, not for endless ones. What TCP knew of a connection is kept with it.
  *
  * @param reading how far the capture could be read
  * @param problem what was wrong with the file, one line, or null
@@ -103,8 +103,7 @@ public record CaptureAnalysis(
   /**
    * As {@link #of(Path, RunOptions)}.
    *
-   * @param listener hears the analysis while it runs, when what TCP knew of each connection is
-   *     still known; null for nobody
+   * @param listener hears the analysis while it runs; null for nobody
    * @throws IOException when the file cannot be read; the message does not name it
    */
   public static CaptureAnalysis of(Path file, RunOptions options, AnalysisHandler listener)
@@ -199,6 +198,7 @@ public record CaptureAnalysis(
       if (listener != null) {
         listener.onConnection(connection);
       }
+      connection.settle();
     }
 
     @Override

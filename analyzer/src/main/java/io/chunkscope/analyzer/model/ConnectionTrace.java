@@ -15,7 +15,7 @@ public final class ConnectionTrace {
   private static final int MAX_NOTES = 64;
 
   private final ConnectionInfo info;
-  private final TransportView transport;
+  private TransportView transport;
   Protocol protocol = Protocol.OTHER;
   ServerProfile profile;
   int exchanges;
@@ -85,9 +85,20 @@ public final class ConnectionTrace {
     return info.id();
   }
 
-  /** What TCP was doing; still readable when the connection is over. */
+  /**
+   * What TCP was doing. Readable until the connection has been handed over as one that is over;
+   * later only if it was settled then.
+   */
   public TransportView transport() {
     return transport;
+  }
+
+  /**
+   * Copies what TCP knew, so that it can be read for as long as this connection is kept: for
+   * receivers that keep it, to be called while it is handed over.
+   */
+  public void settle() {
+    transport = new SettledTransport(transport);
   }
 
   public Protocol protocol() {

@@ -9,6 +9,11 @@ public final class Response extends HttpMessage {
   int status;
   String reason;
 
+  /** When bytes of the client, of the server were last sent again by the end of this response. */
+  long clientRetransmittedNs = UNKNOWN;
+
+  long serverRetransmittedNs = UNKNOWN;
+
   /** The request's method that the framing was decided for. */
   RequestMethod decidedFor;
 
@@ -34,6 +39,14 @@ public final class Response extends HttpMessage {
   /** The reason phrase, possibly empty. */
   public String reason() {
     return reason;
+  }
+
+  /**
+   * When bytes of a direction had last been sent again when this response ended, or {@link
+   * #UNKNOWN}: what was repaired later did not hold it up.
+   */
+  public long retransmittedNs(Direction sender) {
+    return sender == Direction.CLIENT_TO_SERVER ? clientRetransmittedNs : serverRetransmittedNs;
   }
 
   /**

@@ -85,10 +85,14 @@ final class ResponseAssembler extends MessageAssembler {
   }
 
   @Override
-  void ended(HttpMessage response) {
+  void ended(HttpMessage message) {
     Exchange over = exchange;
     exchange = null;
-    recorder.responseEnded(over, (Response) response);
+    Response response = (Response) message;
+    TransportView tcp = recorder.trace().transport();
+    response.clientRetransmittedNs = tcp.retransmittedNs(Direction.CLIENT_TO_SERVER);
+    response.serverRetransmittedNs = tcp.retransmittedNs(Direction.SERVER_TO_CLIENT);
+    recorder.responseEnded(over, response);
   }
 
   @Override

@@ -21,9 +21,8 @@ import java.util.Map;
  * Judges an analysis while it runs, exchange by exchange. It keeps counts, the first failures, and
  * for each open connection which expectations it concerns; so it may run for ever.
  *
- * <p>It must hear the analysis itself: what TCP knew of a connection is gone when the connection is
- * over, so exchanges kept for later cannot be judged. All rules should run, for findings that did
- * not come are taken for none.
+ * <p>It must hear the analysis itself, for the order in which findings come says what they are
+ * about. All rules should run, for findings that did not come are taken for none.
  *
  * <p>Several captures are judged together, one after the other: for each {@link #begin}, then all
  * that its analysis hands over, then {@link #end}; or simply {@link #judge}. With a {@link

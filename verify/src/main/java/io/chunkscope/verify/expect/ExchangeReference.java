@@ -31,7 +31,8 @@ public record ExchangeReference(
 
   private static final int MAX_CHARS = 300;
 
-  static ExchangeReference of(String capture, Exchange exchange) {
+  /** An exchange. */
+  public static ExchangeReference of(String capture, Exchange exchange) {
     ConnectionTrace connection = exchange.connection();
     Request request = exchange.request();
     return new ExchangeReference(
@@ -44,12 +45,14 @@ public record ExchangeReference(
         connection.info().server());
   }
 
-  static ExchangeReference of(String capture, ConnectionTrace connection) {
+  /** A connection as a whole. */
+  public static ExchangeReference of(String capture, ConnectionTrace connection) {
     return new ExchangeReference(
         capture, connection.id(), NONE, null, "", null, connection.info().server());
   }
 
-  static ExchangeReference of(String capture, Finding finding) {
+  /** What a finding is about. */
+  public static ExchangeReference of(String capture, Finding finding) {
     return new ExchangeReference(
         capture,
         finding.connection(),

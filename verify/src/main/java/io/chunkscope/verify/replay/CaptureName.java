@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** What the name of a file says of a capture in it. */
-final class CaptureName {
+public final class CaptureName {
   private static final Set<String> COMPRESSIONS = Set.of("gz", "zst", "lz4");
   private static final Set<String> FORMATS = Set.of("pcap", "pcapng", "cap");
 
@@ -17,7 +17,7 @@ final class CaptureName {
   }
 
   /** Whether the name promises a capture. */
-  static boolean isCapture(String name) {
+  public static boolean isCapture(String name) {
     return !stem(name)
         .equals(COMPRESSIONS.contains(extension(name)) ? withoutExtension(name) : name);
   }

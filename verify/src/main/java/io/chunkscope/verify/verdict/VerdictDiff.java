@@ -16,6 +16,7 @@ import java.util.TreeSet;
  * or less does not make all that follow it different.
  */
 public final class VerdictDiff {
+  private static final String CAPTURE = "the capture";
   private static final int MAX_REQUEST_LINE = 100;
 
   private final Verdict before;
@@ -38,9 +39,35 @@ public final class VerdictDiff {
     return diff.differences;
   }
 
+  /** What a verdict is about, in the words of {@link Difference#subject}, in its order. */
+  public static List<String> subjects(Verdict verdict) {
+    List<String> subjects = new ArrayList<>(List.of(CAPTURE));
+    Map<Long, List<ExchangeLine>> exchanges = byConnection(verdict);
+    for (ConnectionLine connection : verdict.connections()) {
+      subjects.add(subject(connection));
+      for (ExchangeLine exchange : exchanges.getOrDefault(connection.id(), List.of())) {
+        subjects.add(subject(exchange, connection));
+      }
+    }
+    return subjects;
+  }
+
+  private static String subject(ConnectionLine connection) {
+    return "connection " + connection.id() + ", " + ends(connection);
+  }
+
+  private static String subject(ExchangeLine exchange, ConnectionLine connection) {
+    return "exchange "
+        + exchange.id()
+        + " "
+        + shown(exchange.requestLine())
+        + ", "
+        + ends(connection);
+  }
+
   private void compare() {
-    facts("the capture", before.capture().facts(), after.capture().facts());
-    findings("the capture", FindingLine.CAPTURE, FindingLine.CAPTURE);
+    facts(CAPTURE, before.capture().facts(), after.capture().facts());
+    findings(CAPTURE, FindingLine.CAPTURE, FindingLine.CAPTURE);
     Map<Long, ConnectionLine> connectionsBefore = byId(before);
     Map<Long, ConnectionLine> connectionsAfter = byId(after);
     Map<Long, List<ExchangeLine>> exchangesBefore = byConnection(before);
@@ -66,7 +93,7 @@ public final class VerdictDiff {
   private void connection(ConnectionLine was, ConnectionLine is) {
     ConnectionLine any = is != null ? is : was;
     String id = Long.toString(any.id());
-    String subject = "connection " + id + ", " + ends(any);
+    String subject = subject(any);
     if (was == null) {
       differences.add(Difference.came(subject, "connection", any.facts().get("protocol")));
     } else if (is == null) {
@@ -81,13 +108,7 @@ public final class VerdictDiff {
     ExchangeLine old = pair.before();
     ExchangeLine now = pair.after();
     ExchangeLine any = now != null ? now : old;
-    String subject =
-        "exchange "
-            + any.id()
-            + " "
-            + shown(any.requestLine())
-            + ", "
-            + ends(now != null ? is : was);
+    String subject = subject(any, now != null ? is : was);
     if (old == null) {
       differences.add(Difference.came(subject, "exchange", outcome(now)));
     } else if (now == null) {

@@ -1,10 +1,10 @@
 package io.chunkscope.cli.report.junit;
 
 import io.chunkscope.cli.report.CaptureRecord;
-import io.chunkscope.cli.report.Excerpt;
 import io.chunkscope.cli.report.text.ExpectationLines;
 import io.chunkscope.cli.report.text.Ink;
 import io.chunkscope.cli.report.text.Page;
+import io.chunkscope.verify.Excerpt;
 import io.chunkscope.verify.expect.Evidence;
 import io.chunkscope.verify.expect.ExpectationOutcome;
 import io.chunkscope.verify.expect.ExpectationOutcome.Result;

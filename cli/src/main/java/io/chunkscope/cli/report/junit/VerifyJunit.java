@@ -1,8 +1,8 @@
 package io.chunkscope.cli.report.junit;
 
-import io.chunkscope.cli.report.Excerpt;
 import io.chunkscope.cli.report.VerifyRecord;
 import io.chunkscope.cli.report.junit.TestCase.Result;
+import io.chunkscope.verify.Excerpt;
 import io.chunkscope.verify.replay.ReplayResult;
 import io.chunkscope.verify.verdict.Difference;
 import java.io.IOException;

@@ -3,8 +3,8 @@ package io.chunkscope.cli.report.text;
 import io.chunkscope.capture.source.CaptureInfo;
 import io.chunkscope.cli.report.Amounts;
 import io.chunkscope.cli.report.CaptureRecord;
-import io.chunkscope.cli.report.Excerpt;
 import io.chunkscope.cli.report.Timestamps;
+import io.chunkscope.verify.Excerpt;
 import java.io.IOException;
 import java.util.List;
 

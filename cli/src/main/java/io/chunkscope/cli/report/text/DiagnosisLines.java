@@ -3,7 +3,7 @@ package io.chunkscope.cli.report.text;
 import io.chunkscope.analyzer.diagnosis.Diagnosis;
 import io.chunkscope.analyzer.rules.Confidence;
 import io.chunkscope.cli.report.Amounts;
-import io.chunkscope.cli.report.Excerpt;
+import io.chunkscope.verify.Excerpt;
 import java.io.IOException;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package io.chunkscope.cli.report.text;
 
 import io.chunkscope.cli.report.Amounts;
-import io.chunkscope.cli.report.Excerpt;
+import io.chunkscope.verify.Excerpt;
 import io.chunkscope.verify.expect.CheckOutcome;
 import io.chunkscope.verify.expect.Evidence;
 import io.chunkscope.verify.expect.ExchangeReference;

@@ -2,8 +2,8 @@ package io.chunkscope.cli.report.text;
 
 import io.chunkscope.analyzer.rules.Finding;
 import io.chunkscope.cli.report.Amounts;
-import io.chunkscope.cli.report.Excerpt;
 import io.chunkscope.cli.report.Timestamps;
+import io.chunkscope.verify.Excerpt;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.chunkscope.cli.report.text;
 
 import io.chunkscope.cli.report.Amounts;
-import io.chunkscope.cli.report.Excerpt;
+import io.chunkscope.verify.Excerpt;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

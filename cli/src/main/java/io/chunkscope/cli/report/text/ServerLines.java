@@ -5,7 +5,7 @@ import io.chunkscope.analyzer.model.Distribution;
 import io.chunkscope.analyzer.model.ServerProfile;
 import io.chunkscope.analyzer.model.ServerProfile.Closer;
 import io.chunkscope.cli.report.Amounts;
-import io.chunkscope.cli.report.Excerpt;
+import io.chunkscope.verify.Excerpt;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;

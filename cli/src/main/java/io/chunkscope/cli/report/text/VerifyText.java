@@ -2,9 +2,9 @@ package io.chunkscope.cli.report.text;
 
 import io.chunkscope.analyzer.rules.Severity;
 import io.chunkscope.cli.report.Amounts;
-import io.chunkscope.cli.report.Excerpt;
 import io.chunkscope.cli.report.VerifyRecord;
 import io.chunkscope.verify.CaptureAnalysis.Reading;
+import io.chunkscope.verify.Excerpt;
 import io.chunkscope.verify.replay.ReplayResult;
 import io.chunkscope.verify.replay.ReplayResult.Outcome;
 import io.chunkscope.verify.verdict.Difference;

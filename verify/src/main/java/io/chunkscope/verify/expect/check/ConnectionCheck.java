@@ -5,7 +5,7 @@ import io.chunkscope.analyzer.model.ConnectionTrace;
 /** Something that must hold of every connection that carried an exchange that is meant. */
 public record ConnectionCheck(String key, String expected, Judge judge) implements Check {
 
-  /** Judges a connection that is over; called while the analysis hands it over. */
+  /** Judges a connection that is over, and whose transport is still known. */
   @FunctionalInterface
   public interface Judge {
     Judgement judge(ConnectionTrace connection);

@@ -7,7 +7,10 @@ import java.util.List;
 /** Something that must hold of an exchange. */
 public record ExchangeCheck(String key, String expected, Judge judge) implements Check {
 
-  /** Judges one exchange; called while the analysis hands it over, when its transport is known. */
+  /**
+   * Judges one exchange, while the analysis hands it over or later: what it asks of the exchange's
+   * connection is final by then, if its transport is still known.
+   */
   @FunctionalInterface
   public interface Judge {
     /**

@@ -12,7 +12,6 @@ import io.chunkscope.analyzer.rules.wording.Durations;
 import io.chunkscope.analyzer.rules.wording.Phrases;
 import io.chunkscope.capture.stream.ConnectionEnd;
 import io.chunkscope.capture.stream.Direction;
-import io.chunkscope.capture.stream.TransportView;
 
 /** What the capture shows of an exchange, and why it shows no more. */
 final class Sight {
@@ -105,10 +104,9 @@ final class Sight {
     if (response.uncertain() || response.missingBytes() > 0) {
       return "bytes of the response are not in the capture";
     }
-    TransportView transport = exchange.connection().transport();
     long fromNs = exchange.request().firstNs();
     for (Direction direction : Direction.values()) {
-      long againNs = transport.retransmittedNs(direction);
+      long againNs = response.retransmittedNs(direction);
       if (againNs >= fromNs && againNs <= momentNs) {
         return "packets were lost on the way and sent again";
       }

@@ -1,6 +1,7 @@
 package io.chunkscope.verify.expect.yaml;
 
 import io.chunkscope.verify.expect.Selection;
+import io.chunkscope.verify.expect.SelectionLine;
 import io.chunkscope.verify.expect.match.BoundedRegex;
 import io.chunkscope.verify.expect.match.Glob;
 import io.chunkscope.verify.expect.match.StatusSet;
@@ -10,7 +11,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -22,12 +22,7 @@ final class SelectionReader {
   static final List<String> KEYS =
       List.of("method", "host", "path", "path-regex", "status", "content-type");
 
-  /** Method, scheme, host and path, each of which may be missing. */
-  private static final Pattern LINE =
-      Pattern.compile("(?:([A-Z]+)(?: +|$))?(?:https?://)?([^/\\s]+)?([/*]\\S*)?");
-
   private static final Pattern METHOD = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
-  private static final Pattern WITH_PORT = Pattern.compile(".*:[0-9*]+");
 
   private final Values values;
 
@@ -44,8 +39,8 @@ final class SelectionReader {
     if (line == null) {
       return Selection.ALL;
     }
-    Matcher parts = LINE.matcher(line);
-    if (!parts.matches()) {
+    Selection selection = SelectionLine.parse(line);
+    if (selection == null) {
       values
           .problems()
           .at(
@@ -54,17 +49,7 @@ final class SelectionReader {
                   + Values.butGot(node));
       return Selection.ALL;
     }
-    String method = parts.group(1);
-    String host = parts.group(2);
-    String path = parts.group(3);
-    return new Selection(
-        method == null ? Set.of() : Set.of(method),
-        host == null ? null : Glob.ignoringCase(host),
-        hasPort(host),
-        path == null ? null : Glob.of(path),
-        hasQuery(path),
-        null,
-        List.of());
+    return selection;
   }
 
   private Selection ofParts(Node node) {
@@ -78,21 +63,13 @@ final class SelectionReader {
     return new Selection(
         methods(parts.get("method")),
         host == null ? null : Glob.ignoringCase(host),
-        hasPort(host),
+        SelectionLine.hasPort(host),
         pattern,
-        hasQuery(path),
+        SelectionLine.hasQuery(path),
         parts.containsKey("status") ? status("status", parts.get("status")) : null,
         parts.containsKey("content-type")
             ? contentTypes("content-type", parts.get("content-type"))
             : List.of());
-  }
-
-  private static boolean hasPort(String host) {
-    return host != null && WITH_PORT.matcher(host).matches();
-  }
-
-  private static boolean hasQuery(String path) {
-    return path != null && path.indexOf('?') >= 0;
   }
 
   private String text(Map<String, Node> parts, String key) {

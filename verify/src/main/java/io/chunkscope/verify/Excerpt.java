@@ -1,4 +1,4 @@
-package io.chunkscope.cli.report;
+package io.chunkscope.verify;
 
 /**
  * The only place where bytes from the wire become characters for a person. They come as ISO-8859-1

@@ -1,4 +1,4 @@
-package io.chunkscope.cli.report;
+package io.chunkscope.verify;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

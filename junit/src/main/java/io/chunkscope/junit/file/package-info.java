@@ -1,0 +1,2 @@
+/** Where captures are. */
+package io.chunkscope.junit.file;

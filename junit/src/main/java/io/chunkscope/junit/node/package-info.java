@@ -1,0 +1,2 @@
+/** Makes dynamic tests of verdicts and expectations. */
+package io.chunkscope.junit.node;

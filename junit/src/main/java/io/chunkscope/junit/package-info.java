@@ -1,0 +1,2 @@
+/** JUnit Jupiter tests on captures: assertions, dynamic tests, parameters. */
+package io.chunkscope.junit;
