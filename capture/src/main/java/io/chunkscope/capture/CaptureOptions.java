@@ -29,8 +29,8 @@ public record CaptureOptions(
     long holeTimeoutNs,
     long resetLingerNs,
     long closeLingerNs) {
-  /** With what the rest of the program needs beside them. */
-  private static final long OPEN_CONNECTION_BYTES = 5 << 10;
+  /** With what the rest of the program needs beside them; 256 MB is enough for 50,000. */
+  private static final long OPEN_CONNECTION_BYTES = 4_800;
 
   private static final long REMEMBERED_BYTES = 1 << 10;
 

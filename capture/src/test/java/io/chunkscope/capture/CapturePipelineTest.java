@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.chunkscope.capture.decode.DecodeOutcome;
 import io.chunkscope.capture.source.CaptureFiles;
 import io.chunkscope.capture.source.CaptureFormatException;
+import io.chunkscope.capture.source.CaptureInfo;
+import io.chunkscope.capture.source.PacketHandler;
+import io.chunkscope.capture.source.PacketSource;
 import io.chunkscope.capture.stream.ConnectionEnd;
 import io.chunkscope.capture.stream.ConnectionHandler;
 import io.chunkscope.capture.stream.ConnectionInfo;
@@ -21,6 +24,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 /** From the bytes of a capture file to connections. */
@@ -90,6 +94,62 @@ class CapturePipelineTest {
     pipeline.finish();
     assertEquals(List.of(), calls);
     assertEquals(0, pipeline.statistics().packets());
+  }
+
+  @Test
+  void letsTimePassWhileASourceWaits() throws Exception {
+    packet(10, tcp(TCP, 1000, SYN, ""));
+    packet(11, tcp(TCP, 1001, ACK, "a"));
+    packet(12, tcp(TCP, 1012, ACK, "b"));
+    AtomicLong quietUntilNs = new AtomicLong(PacketSource.NEVER_QUIET);
+    PacketSource file =
+        CaptureFiles.open(new ByteArrayInputStream(capture.array(), 0, capture.position()), "test");
+    CapturePipeline pipeline =
+        new CapturePipeline(
+            new Waiting(file, quietUntilNs), CaptureOptions.DEFAULTS, new Recorder());
+    pipeline.poll(100);
+    pipeline.tick();
+    quietUntilNs.set(41_000_000_000L);
+    pipeline.tick();
+    assertEquals(2, calls.size(), calls.toString());
+    quietUntilNs.set(43_000_000_000L);
+    pipeline.tick();
+    assertEquals(
+        List.of("CLIENT_TO_SERVER gap NEVER_FILLED", "CLIENT_TO_SERVER b f3"),
+        calls.subList(2, calls.size()));
+  }
+
+  /** A file whose end is not known for one: more may come. */
+  private record Waiting(PacketSource file, AtomicLong until) implements PacketSource {
+    @Override
+    public int poll(PacketHandler handler, int limit) throws IOException, CaptureFormatException {
+      return file.poll(handler, limit);
+    }
+
+    @Override
+    public long quietUntilNs() {
+      return until.get();
+    }
+
+    @Override
+    public boolean exhausted() {
+      return false;
+    }
+
+    @Override
+    public CaptureInfo info() {
+      return file.info();
+    }
+
+    @Override
+    public long consumedBytes() {
+      return file.consumedBytes();
+    }
+
+    @Override
+    public void close() throws IOException {
+      file.close();
+    }
   }
 
   private CapturePipeline pipeline() throws IOException, CaptureFormatException {

@@ -11,6 +11,7 @@ import picocli.CommandLine.TypeConversionException;
 final class DurationOption implements ITypeConverter<Long> {
   private static final Pattern FORM = Pattern.compile("([0-9]{1,6})(ms|s|m|h|d)");
   private static final long NS_PER_MILLI = 1_000_000L;
+  private static final long MAX_MILLIS = Long.MAX_VALUE / NS_PER_MILLI;
 
   @Override
   public Long convert(String text) {
@@ -26,6 +27,10 @@ final class DurationOption implements ITypeConverter<Long> {
           case "h" -> 3_600_000;
           default -> 86_400_000;
         };
-    return Long.parseLong(form.group(1)) * millis * NS_PER_MILLI;
+    long count = Long.parseLong(form.group(1));
+    if (count > MAX_MILLIS / millis) {
+      throw new TypeConversionException("'" + text + "' is longer than nanoseconds can count");
+    }
+    return count * millis * NS_PER_MILLI;
   }
 }

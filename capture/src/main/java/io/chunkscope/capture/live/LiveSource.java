@@ -43,6 +43,7 @@ public final class LiveSource implements LiveFeed {
   private static final Executor HERE = Runnable::run;
 
   private final PcapHandle handle;
+  private final String interfaceName;
   private final RawPacketListener listener = this::take;
   private final String filter;
   private final int linkType;
@@ -54,8 +55,9 @@ public final class LiveSource implements LiveFeed {
   private long quietUntilNs = NEVER_QUIET;
   private volatile boolean stopped;
 
-  private LiveSource(PcapHandle handle, String filter) {
+  private LiveSource(PcapHandle handle, String interfaceName, String filter) {
     this.handle = handle;
+    this.interfaceName = interfaceName;
     this.filter = filter;
     this.linkType = handle.getDlt().value();
   }
@@ -72,7 +74,7 @@ public final class LiveSource implements LiveFeed {
       handle = listen(options);
       String filter = setFilter(handle, options, ports);
       handle.setBlockingMode(BlockingMode.NONBLOCKING);
-      LiveSource source = new LiveSource(handle, filter);
+      LiveSource source = new LiveSource(handle, options.interfaceName(), filter);
       handle = null;
       return source;
     } catch (PcapNativeException | NotOpenException e) {
@@ -135,7 +137,7 @@ public final class LiveSource implements LiveFeed {
       if (stopped) {
         return 0;
       }
-      throw LiveFailures.of(e.getMessage(), null, e);
+      throw LiveFailures.of(e.getMessage(), interfaceName, e);
     }
   }
 

@@ -17,6 +17,7 @@ final class Replay {
   private final Trace trace = new Trace();
   private CaptureOptions options = CaptureOptions.DEFAULTS;
   private TcpStatistics statistics;
+  private long silenceNs = -1;
 
   private Replay(List<Packet> packets) {
     this.packets = packets;
@@ -43,6 +44,14 @@ final class Replay {
 
   Replay noting(Trace.Note note) {
     trace.note = note;
+    return this;
+  }
+
+  /**
+   * After the last packet so much time passes without one; a line says when the capture ends then.
+   */
+  Replay thenSilence(long milliseconds) {
+    silenceNs = milliseconds * 1_000_000;
     return this;
   }
 
@@ -92,6 +101,10 @@ final class Replay {
       } else if (decoder.namesConnection()) {
         reassembler.onMention(segment);
       }
+    }
+    if (silenceNs >= 0) {
+      reassembler.onTime(lastNs + silenceNs);
+      trace.calls.add("end of capture");
     }
     reassembler.finish(lastNs);
     assertEquals(0, trace.open(), "connections never closed");

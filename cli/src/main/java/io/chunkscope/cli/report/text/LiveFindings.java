@@ -7,6 +7,7 @@ import io.chunkscope.cli.report.Timestamps;
 import io.chunkscope.verify.Excerpt;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +65,7 @@ public final class LiveFindings {
       return;
     }
     if (kinds.size() == MAX_KINDS) {
-      kinds.remove(kinds.keySet().iterator().next());
+      forgetOne(finding.timeNs());
     }
     kinds.put(kind, new Repeats(finding.severity()));
     String time = finding.timeNs() <= 0 ? "" : times.timeOfDay(finding.timeNs()) + " ";
@@ -77,6 +78,15 @@ public final class LiveFindings {
             + Excerpt.sentence(finding.summary())
             + frames(finding));
     page.flush();
+  }
+
+  private void forgetOne(long nowNs) throws IOException {
+    Iterator<Map.Entry<Kind, Repeats>> all = kinds.entrySet().iterator();
+    Map.Entry<Kind, Repeats> oldest = all.next();
+    if (oldest.getValue().untold > 0) {
+      tell(oldest, nowNs);
+    }
+    all.remove();
   }
 
   private String label(Severity severity) {
@@ -112,17 +122,21 @@ public final class LiveFindings {
       }
     }
     for (Map.Entry<Kind, Repeats> entry : repeated) {
-      Repeats repeats = entry.getValue();
-      page.paragraph(
-          page.ink().dim(times.timeOfDay(nowNs)) + " " + label(repeats.severity) + " ",
-          6,
-          page.ink().bold(entry.getKey().rule)
-              + place(entry.getKey())
-              + ": "
-              + Amounts.number(repeats.untold)
-              + " more");
-      repeats.untold = 0;
+      tell(entry, nowNs);
     }
     page.flush();
+  }
+
+  private void tell(Map.Entry<Kind, Repeats> repeated, long nowNs) throws IOException {
+    Repeats repeats = repeated.getValue();
+    page.paragraph(
+        page.ink().dim(times.timeOfDay(nowNs)) + " " + label(repeats.severity) + " ",
+        6,
+        page.ink().bold(repeated.getKey().rule)
+            + place(repeated.getKey())
+            + ": "
+            + Amounts.number(repeats.untold)
+            + " more");
+    repeats.untold = 0;
   }
 }
