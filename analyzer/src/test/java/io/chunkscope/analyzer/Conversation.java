@@ -131,6 +131,17 @@ public final class Conversation {
     return this;
   }
 
+  /** Servers are judged by what is known so far; the capture goes on. */
+  public Conversation serversJudged() {
+    analyzer.judgeServers();
+    return this;
+  }
+
+  /** What that rule has found while the capture goes on. */
+  public List<Finding> findingsSoFar(String rule) {
+    return findings.stream().filter(f -> f.rule().id().equals(rule)).toList();
+  }
+
   /** What is known of the capture when it ends. */
   public Conversation capture(CaptureFacts facts) {
     this.facts = facts;
@@ -192,7 +203,7 @@ public final class Conversation {
   /** Ends the capture and says what was found by that rule. */
   public List<Finding> findings(String rule) {
     finish();
-    return findings.stream().filter(f -> f.rule().id().equals(rule)).toList();
+    return findingsSoFar(rule);
   }
 
   /** Ends the capture; that rule found exactly one thing. */

@@ -27,6 +27,11 @@ public final class CapturePipeline {
     this.statistics = new CaptureStatistics(decoder.statistics(), reassembler.statistics());
   }
 
+  /** From now on packets are told to a tap, too; to be called before the first. */
+  public void tap(PacketTap tap) {
+    reassembler.tap(tap);
+  }
+
   /**
    * Takes at most {@code limit} packets from the source.
    *
@@ -75,7 +80,7 @@ public final class CapturePipeline {
   private void onPacket(Packet packet) {
     statistics.count(packet);
     if (decoder.decode(packet, segment) == DecodeOutcome.SEGMENT) {
-      reassembler.onSegment(segment);
+      reassembler.onSegment(segment, packet);
     } else if (decoder.namesConnection()) {
       reassembler.onMention(segment);
     }

@@ -7,6 +7,7 @@ import io.chunkscope.capture.CaptureOptions;
 import io.chunkscope.capture.live.LiveOptions;
 import io.chunkscope.capture.live.LiveSource;
 import io.chunkscope.capture.live.NetworkInterfaces;
+import io.chunkscope.cli.evidence.Evidence;
 import io.chunkscope.cli.report.Report;
 import io.chunkscope.cli.report.text.LiveFindings;
 import io.chunkscope.verify.RunOptions;
@@ -76,12 +77,13 @@ final class LiveCommand implements Callable<Integer> {
           .arity("1")
           .converters(new SizeOption())
           .paramLabel("SIZE")
-          .description("The kernel's buffer; default 32M. Larger if packets are dropped.")
+          .description("The kernel's buffer; default 64M. Larger if packets are dropped.")
           .build();
 
   private final OptionSpec quiet =
       CommandLines.flag("--quiet", "No start message, no status line.");
 
+  private final EvidenceOption evidenceOption = new EvidenceOption();
   private final ReportOptions reportOptions = new ReportOptions();
   private final LiveOutputOptions outputOptions = new LiveOutputOptions(reportOptions);
   private final RuleOptions ruleOptions = new RuleOptions();
@@ -118,6 +120,7 @@ final class LiveCommand implements Callable<Integer> {
         .addOption(command.snapLength)
         .addOption(command.buffer)
         .addOption(command.quiet);
+    command.evidenceOption.addTo(spec);
     command.reportOptions.addTo(spec);
     command.outputOptions.addTo(spec);
     command.ruleOptions.addTo(spec);
@@ -183,6 +186,10 @@ final class LiveCommand implements Callable<Integer> {
                 REPEAT_SECONDS)
             : null;
     List<LivePart> parts = new ArrayList<>();
+    Evidence evidence = evidenceOption.evidence();
+    if (evidence != null) {
+      parts.add(new EvidencePart(evidence));
+    }
     LiveRun live = new LiveRun(source, limits(), status, lines, output, parts);
     try (MetricsPart metrics =
             outputOptions.hasMetrics() ? outputOptions.serveMetrics(source, output) : null;
@@ -193,7 +200,9 @@ final class LiveCommand implements Callable<Integer> {
       }
       AnalysisRun run = new AnalysisRun(standard, report, runOptions, false);
       run.add(options.interfaceName(), source, live.into(report)::read);
-      return output.finish(run.finish(failOn.getValue()));
+      ExitStatus outcome = run.finish(failOn.getValue());
+      evidenceOption.tell(standard, evidence, quiet.getValue());
+      return output.finish(outcome);
     }
   }
 

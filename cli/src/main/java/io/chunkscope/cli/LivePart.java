@@ -10,6 +10,9 @@ import java.io.IOException;
 /** What takes part in a live capture beside its report. */
 interface LivePart extends AnalysisHandler {
 
+  /** The capture begins; no packet has been taken yet. */
+  default void onStart(CaptureRun run) {}
+
   /** Some packets were taken, or none came. */
   default void onRound(CaptureRun run, long nowNs) throws IOException {}
 

@@ -57,6 +57,9 @@ final class LiveRun implements AnalysisHandler {
     long startNs = source.clockNs();
     serversJudgedNs = startNs;
     DropWatch drops = new DropWatch(source, startNs);
+    for (LivePart part : parts) {
+      part.onStart(run);
+    }
     try {
       while (!run.over()) {
         int count = run.poll(limits.packetsLeft(run.statistics().packets()));

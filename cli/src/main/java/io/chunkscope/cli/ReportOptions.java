@@ -46,6 +46,10 @@ final class ReportOptions {
     MinSeverity(Severity severity) {
       this.severity = severity;
     }
+
+    Severity severity() {
+      return severity;
+    }
   }
 
   private final OptionSpec format =

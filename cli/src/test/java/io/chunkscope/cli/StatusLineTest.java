@@ -27,22 +27,22 @@ class StatusLineTest {
 
   @Test
   void showsRatesSinceItWasShownLast() {
-    line.show(new State(START_NS, 1_000, 3, 10, 0));
+    line.show(new State(START_NS, 1_000, 3, 10, 0, 0));
     String first = shown();
     assertTrue(
         first.startsWith(CLEAR + "3 open, 10 exchanges (-/s), - packets/s, 0 dropped, "), first);
     assertTrue(first.endsWith(" MB"), first);
-    line.show(new State(START_NS + SECOND_NS / 2, 2_500, 4, 20, 7));
+    line.show(new State(START_NS + SECOND_NS / 2, 2_500, 4, 20, 7, 0));
     String second = shown();
     assertTrue(
-        second.startsWith(CLEAR + "4 open, 20 exchanges (20/s), 3,000 packets/s, 7 dropped, "),
+        second.startsWith(CLEAR + "4 open, 20 exchanges (20/s), 3000 packets/s, 7 dropped, "),
         second);
   }
 
   @Test
   void isDueTwiceASecond() {
     assertTrue(line.isDue(START_NS));
-    line.show(new State(START_NS, 0, 0, 0, 0));
+    line.show(new State(START_NS, 0, 0, 0, 0, 0));
     assertFalse(line.isDue(START_NS + SECOND_NS / 2 - 1));
     assertTrue(line.isDue(START_NS + SECOND_NS / 2));
   }
@@ -51,7 +51,7 @@ class StatusLineTest {
   void isTakenAwayOnceAndOnlyIfItIsThere() {
     line.clear();
     assertEquals("", shown());
-    line.show(new State(START_NS, 0, 0, 0, 0));
+    line.show(new State(START_NS, 0, 0, 0, 0, 0));
     shown();
     line.clear();
     line.clear();
@@ -61,7 +61,7 @@ class StatusLineTest {
   @Test
   void staysOnOneLineOfTheTerminal() {
     StatusLine narrow = new StatusLine(stream, 20);
-    narrow.show(new State(START_NS, 0, 0, 0, 0));
+    narrow.show(new State(START_NS, 0, 0, 0, 0, 0));
     assertEquals(CLEAR.length() + 19, shown().length());
   }
 

@@ -6,6 +6,7 @@ import io.chunkscope.analyzer.model.AnalysisSummary;
 import io.chunkscope.analyzer.rules.CaptureFacts;
 import io.chunkscope.capture.CapturePipeline;
 import io.chunkscope.capture.CaptureStatistics;
+import io.chunkscope.capture.PacketTap;
 import io.chunkscope.capture.source.CaptureFormatException;
 import io.chunkscope.capture.source.CaptureInfo;
 import io.chunkscope.capture.source.PacketSource;
@@ -34,6 +35,11 @@ public final class CaptureRun {
     this.source = source;
     this.analyzer = new HttpAnalyzer(options.analyzer(), options.rules(), handler);
     this.pipeline = new CapturePipeline(source, options.capture(), analyzer);
+  }
+
+  /** From now on packets are told to a tap, too; to be called before the first. */
+  public void tap(PacketTap tap) {
+    pipeline.tap(tap);
   }
 
   /**

@@ -14,8 +14,11 @@ public record LiveOptions(
   /** What tcpdump keeps of a packet, too. */
   public static final int DEFAULT_SNAP_LENGTH_BYTES = 262_144;
 
-  /** Sixteen times libpcap's: a few hundred milliseconds of a fast interface. */
-  public static final int DEFAULT_KERNEL_BUFFER_BYTES = 32 << 20;
+  /**
+   * Thirty-two times libpcap's: seconds of small packets. A program that has just begun is not yet
+   * compiled, and a server at full load leaves it little of the processor.
+   */
+  public static final int DEFAULT_KERNEL_BUFFER_BYTES = 64 << 20;
 
   public LiveOptions {
     if (snapLengthBytes < 1 || kernelBufferBytes < 1) {

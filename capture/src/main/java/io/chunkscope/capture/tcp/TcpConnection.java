@@ -1,5 +1,6 @@
 package io.chunkscope.capture.tcp;
 
+import io.chunkscope.capture.PacketTap;
 import io.chunkscope.capture.stream.Backlog;
 import io.chunkscope.capture.stream.ConnectionEnd;
 import io.chunkscope.capture.stream.Direction;
@@ -29,6 +30,9 @@ final class TcpConnection implements TransportView {
   HalfConnection b = new HalfConnection();
   RoundTrip roundTrip = new RoundTrip();
   StreamHandler handler;
+
+  /** Is told of its packets, or null. */
+  PacketTap.Connection tap;
 
   boolean aIsClient = true;
   boolean rolesKnown;

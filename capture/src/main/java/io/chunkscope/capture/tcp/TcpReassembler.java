@@ -1,7 +1,9 @@
 package io.chunkscope.capture.tcp;
 
 import io.chunkscope.capture.CaptureOptions;
+import io.chunkscope.capture.PacketTap;
 import io.chunkscope.capture.decode.TcpSegment;
+import io.chunkscope.capture.source.Packet;
 import io.chunkscope.capture.stream.ConnectionEnd;
 import io.chunkscope.capture.stream.ConnectionHandler;
 import io.chunkscope.capture.stream.Direction;
@@ -22,6 +24,7 @@ public final class TcpReassembler {
   private final TcpStatistics statistics = new TcpStatistics();
   private final ConnectionTable connections;
   private final DropLog drops = new DropLog();
+  private PacketTap tap;
   private long lastNs;
 
   public TcpReassembler(CaptureOptions options, ConnectionHandler handler) {
@@ -34,8 +37,22 @@ public final class TcpReassembler {
     return statistics;
   }
 
+  /** From now on packets are told to a tap, too. */
+  public void tap(PacketTap tap) {
+    this.tap = tap;
+  }
+
   /** Takes one segment; the view is valid during the call only. */
   public void onSegment(TcpSegment segment) {
+    onSegment(segment, null);
+  }
+
+  /**
+   * Takes one segment.
+   *
+   * @param packet the one it was found in, for the tap; valid during the call only
+   */
+  public void onSegment(TcpSegment segment, Packet packet) {
     statistics.segments++;
     long nowNs = segment.timestampNs();
     lastNs = Math.max(lastNs, nowNs);
@@ -45,6 +62,12 @@ public final class TcpReassembler {
     if (connection.closed) {
       statistics.lateSegments++;
       return;
+    }
+    if (tap != null) {
+      if (connection.tap == null) {
+        connection.tap = tap.onConnection(connection.id);
+      }
+      connection.tap.onPacket(packet);
     }
     boolean fromA = connections.isFromA(connection);
     HalfConnection half = fromA ? connection.a : connection.b;
@@ -284,6 +307,10 @@ public final class TcpReassembler {
     }
     ConnectionEnd end = connection.end(cause);
     connection.handler.onClose(end, nowNs, frame);
+    if (connection.tap != null) {
+      connection.tap.onClose();
+      connection.tap = null;
+    }
     if (end == ConnectionEnd.EVICTED) {
       statistics.evictedConnections++;
     }

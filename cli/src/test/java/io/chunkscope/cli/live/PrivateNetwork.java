@@ -26,8 +26,9 @@ final class PrivateNetwork {
       """
       set -u
       ip link set lo up
-      chunkscope() { "$JAVA" -XX:+UseSerialGC -Xmx256m -XX:TieredStopAtLevel=1 -cp "$CLASSES" \
-        io.chunkscope.cli.Main "$@"; }
+      # A list and not a function: in the background, that would be a shell around the program.
+      chunkscope=("$JAVA" -XX:+UseSerialGC -Xmx256m -XX:TieredStopAtLevel=1 -cp "$CLASSES"
+        io.chunkscope.cli.Main)
       until_line() { for i in $(seq 600); do grep -q "$1" "$2" 2>/dev/null && return
         sleep 0.05; done; echo "no '$1' in $2" >&2; cat "$2" >&2; exit 99; }
       trap 'kill $(jobs -p) 2>/dev/null' EXIT

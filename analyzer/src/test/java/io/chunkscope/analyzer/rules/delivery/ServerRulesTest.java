@@ -74,6 +74,16 @@ class ServerRulesTest {
   }
 
   @Test
+  void whatWasSaidOfAServerWhileTheCaptureLastsIsNotSaidAgain() {
+    times(2, GET, SIZED_CLOSE).serversJudged();
+    assertEquals(List.of(), conversation.findingsSoFar(DISABLED));
+    times(2, GET, SIZED_CLOSE).serversJudged();
+    assertEquals(1, conversation.findingsSoFar(DISABLED).size());
+    times(2, GET, SIZED_CLOSE).serversJudged();
+    conversation.finds(DISABLED);
+  }
+
+  @Test
   void twoClosedConnectionsAreNotEnough() {
     times(2, GET, SIZED_CLOSE).isSilent(DISABLED);
   }

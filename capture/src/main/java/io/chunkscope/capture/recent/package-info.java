@@ -1,0 +1,2 @@
+/** Packets kept for a while: the last of each connection, in bounded memory. */
+package io.chunkscope.capture.recent;

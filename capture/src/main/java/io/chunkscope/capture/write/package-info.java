@@ -1,0 +1,2 @@
+/** Writing captures: pcapng with comments. */
+package io.chunkscope.capture.write;
