@@ -1,7 +1,7 @@
 package io.chunkscope.cli.evidence;
 
 import io.chunkscope.analyzer.rules.Finding;
-import io.chunkscope.cli.report.Excerpt;
+import io.chunkscope.verify.Excerpt;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
