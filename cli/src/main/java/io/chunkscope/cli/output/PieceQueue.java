@@ -11,6 +11,8 @@ import java.util.concurrent.locks.ReentrantLock;
  * the first, except at the end.
  */
 final class PieceQueue {
+  private static final long BURST_NS = 100_000_000L;
+
   private final QueueLimits limits;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
@@ -82,6 +84,8 @@ final class PieceQueue {
     try {
       if (patient) {
         await(() -> queuedBytes <= limits.queuedBytes());
+      } else {
+        awaitBurst();
       }
       if (failure != null) {
         return;
@@ -96,6 +100,22 @@ final class PieceQueue {
       }
     } finally {
       lock.unlock();
+    }
+  }
+
+  /**
+   * Many long connections that end together make more at once than a reader who does keep up can
+   * take; the kernel's buffer bridges so short a wait. Once per overflow, so nothing stalls.
+   */
+  private void awaitBurst() {
+    long leftNs = BURST_NS;
+    while (!dropping && failure == null && leftNs > 0 && queuedBytes > limits.queuedBytes()) {
+      try {
+        leftNs = changed.awaitNanos(leftNs);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
     }
   }
 
