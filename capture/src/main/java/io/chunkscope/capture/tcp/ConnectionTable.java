@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Which connections there are, how long they stay, and which number each has. Bounded: the open
@@ -164,16 +165,16 @@ final class ConnectionTable {
   void closeAll(long nowNs) {
     closeDue(resetOnes, EndCause.RST, nowNs, true);
     closeDue(finishedOnes, EndCause.FIN, nowNs, true);
-    List<TcpConnection> rest = openOnes();
+    List<TcpConnection> rest = openOnes(connection -> true);
     rest.forEach(connection -> closer.close(connection, EndCause.CAPTURE_END, nowNs));
   }
 
-  /** Those that are open, in the order they began. */
-  List<TcpConnection> openOnes() {
-    List<TcpConnection> ones = new ArrayList<>(open);
+  /** Those that are open and wanted, in the order they began. */
+  List<TcpConnection> openOnes(Predicate<TcpConnection> wanted) {
+    List<TcpConnection> ones = new ArrayList<>();
     for (int slot = 0; slot < table.capacity(); slot++) {
       TcpConnection connection = table.at(slot);
-      if (connection != null && !connection.closed) {
+      if (connection != null && !connection.closed && wanted.test(connection)) {
         ones.add(connection);
       }
     }

@@ -170,7 +170,7 @@ final class StreamAssembler {
 
   /** Hands on what no longer has to wait, and declares the holes whose time has come. */
   void advance(TcpConnection connection, long nowNs, long frame) {
-    if (isQuiet(connection.a) && isQuiet(connection.b)) {
+    if (!isWaiting(connection)) {
       return;
     }
     drain(connection);
@@ -184,6 +184,11 @@ final class StreamAssembler {
         drain(connection);
       }
     } while (declared);
+  }
+
+  /** Whether something of it waits for another packet, or for its time to pass. */
+  static boolean isWaiting(TcpConnection connection) {
+    return !isQuiet(connection.a) || !isQuiet(connection.b);
   }
 
   private static boolean isQuiet(HalfConnection half) {

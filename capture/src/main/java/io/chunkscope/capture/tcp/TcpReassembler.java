@@ -19,6 +19,9 @@ import io.chunkscope.capture.stream.TransportView;
  * ids count the connections of one instance.
  */
 public final class TcpReassembler {
+  /** Looking at every open connection is work; no hole has to be given up sooner than this. */
+  private static final long SEARCH_INTERVAL_NS = 50_000_000L;
+
   private final CaptureOptions options;
   private final StreamAssembler assembler;
   private final TcpStatistics statistics = new TcpStatistics();
@@ -26,6 +29,9 @@ public final class TcpReassembler {
   private final DropLog drops = new DropLog();
   private PacketTap tap;
   private long lastNs;
+
+  /** When time alone was last found to pass for all that wait. */
+  private long searchedNs;
 
   public TcpReassembler(CaptureOptions options, ConnectionHandler handler) {
     this.options = options;
@@ -255,7 +261,11 @@ public final class TcpReassembler {
     lastNs = nowNs;
     drops.nowNs = nowNs;
     connections.closeDue(nowNs);
-    for (TcpConnection connection : connections.openOnes()) {
+    if (nowNs - searchedNs < SEARCH_INTERVAL_NS) {
+      return;
+    }
+    searchedNs = nowNs;
+    for (TcpConnection connection : connections.openOnes(StreamAssembler::isWaiting)) {
       assembler.advance(connection, nowNs, connection.lastFrame);
       if (connection.a.ended && connection.b.ended) {
         connections.closeLater(connection, nowNs, options.closeLingerNs());
