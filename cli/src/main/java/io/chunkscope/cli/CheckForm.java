@@ -4,7 +4,6 @@ import io.chunkscope.cli.report.json.ExpectationsJson;
 import io.chunkscope.cli.report.junit.ExpectationTests;
 import io.chunkscope.cli.report.junit.JunitXml;
 import io.chunkscope.cli.report.text.ExpectationLines;
-import io.chunkscope.cli.report.text.Ink;
 import io.chunkscope.cli.report.text.Page;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -23,29 +22,12 @@ final class CheckForm {
     junit
   }
 
-  private final OptionSpec format =
-      CommandLines.choice(
-          "--format",
-          Format.class,
-          Format.text,
-          "FORMAT",
-          "One of ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.");
+  private final OptionSpec format = CommandLines.format(Format.class, Format.text);
 
   private final OptionSpec file =
-      OptionSpec.builder("-o", "--output")
-          .type(Path.class)
-          .arity("1")
-          .paramLabel("FILE")
-          .description("Write to this file instead of standard output.")
-          .build();
+      OutputFile.option("Write to this file instead of standard output.");
 
-  private final OptionSpec color =
-      CommandLines.choice(
-          "--color",
-          ReportOptions.Color.class,
-          ReportOptions.Color.auto,
-          "WHEN",
-          "Colours in text: ${COMPLETION-CANDIDATES}; auto is on a terminal only.");
+  private final OptionSpec color = ReportOptions.colorOption();
 
   void addTo(CommandSpec command) {
     command.addOption(format).addOption(file).addOption(color);
@@ -69,7 +51,7 @@ final class CheckForm {
                 new Page(
                     new OutputStreamWriter(out, StandardCharsets.UTF_8),
                     standard.width(),
-                    ink(standard));
+                    ReportOptions.ink(color.getValue(), file() != null, standard));
             new ExpectationLines(page, nameCaptures).write(outcomes);
             page.flush();
           };
@@ -82,15 +64,5 @@ final class CheckForm {
                   "chunkscope check",
                   ExpectationTests.of(captures, outcomes));
     };
-  }
-
-  private Ink ink(Standard standard) {
-    boolean coloured =
-        switch (color.<ReportOptions.Color>getValue()) {
-          case always -> true;
-          case never -> false;
-          case auto -> file() == null && standard.coloursByDefault();
-        };
-    return coloured ? Ink.COLOURED : Ink.PLAIN;
   }
 }

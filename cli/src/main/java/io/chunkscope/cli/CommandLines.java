@@ -48,6 +48,16 @@ final class CommandLines {
         .build();
   }
 
+  /** {@code --format}. */
+  static <E extends Enum<E>> OptionSpec format(Class<E> type, E usual) {
+    return choice(
+        "--format",
+        type,
+        usual,
+        "FORMAT",
+        "One of ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.");
+  }
+
   /** An option with one of an enum's constants. */
   static <E extends Enum<E>> OptionSpec choice(
       String name, Class<E> type, E usual, String label, String description) {

@@ -7,11 +7,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
 /** The file that a report goes to instead of standard output. */
 final class OutputFile {
   private OutputFile() {}
+
+  /** {@code -o}. */
+  static OptionSpec option(String description) {
+    return OptionSpec.builder("-o", "--output")
+        .type(Path.class)
+        .arity("1")
+        .paramLabel("FILE")
+        .description(description)
+        .build();
+  }
 
   /**
    * Makes sure that no input is lost.

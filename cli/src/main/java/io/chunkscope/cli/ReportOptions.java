@@ -52,21 +52,10 @@ final class ReportOptions {
     }
   }
 
-  private final OptionSpec format =
-      CommandLines.choice(
-          "--format",
-          Format.class,
-          Format.text,
-          "FORMAT",
-          "One of ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.");
+  private final OptionSpec format = CommandLines.format(Format.class, Format.text);
 
   private final OptionSpec file =
-      OptionSpec.builder("-o", "--output")
-          .type(Path.class)
-          .arity("1")
-          .paramLabel("FILE")
-          .description("Write the report to this file instead of standard output.")
-          .build();
+      OutputFile.option("Write the report to this file instead of standard output.");
 
   private final OptionSpec minSeverity =
       CommandLines.choice(

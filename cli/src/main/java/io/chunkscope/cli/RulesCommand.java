@@ -26,13 +26,7 @@ final class RulesCommand implements Callable<Integer> {
     json
   }
 
-  private final OptionSpec format =
-      CommandLines.choice(
-          "--format",
-          Format.class,
-          Format.text,
-          "FORMAT",
-          "One of ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.");
+  private final OptionSpec format = CommandLines.format(Format.class, Format.text);
 
   private final Standard standard;
 

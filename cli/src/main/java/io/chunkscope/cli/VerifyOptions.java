@@ -44,21 +44,10 @@ final class VerifyOptions {
           .description("Replay so many captures at a time; default: as many as processors.")
           .build();
 
-  private final OptionSpec format =
-      CommandLines.choice(
-          "--format",
-          Format.class,
-          Format.text,
-          "FORMAT",
-          "One of ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.");
+  private final OptionSpec format = CommandLines.format(Format.class, Format.text);
 
   private final OptionSpec file =
-      OptionSpec.builder("-o", "--output")
-          .type(Path.class)
-          .arity("1")
-          .paramLabel("FILE")
-          .description("Write the results to this file instead of standard output.")
-          .build();
+      OutputFile.option("Write the results to this file instead of standard output.");
 
   private final OptionSpec color = ReportOptions.colorOption();
 

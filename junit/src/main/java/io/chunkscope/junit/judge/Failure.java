@@ -4,11 +4,9 @@ import io.chunkscope.verify.Excerpt;
 import io.chunkscope.verify.expect.Evidence;
 import io.chunkscope.verify.expect.ExchangeReference;
 import io.chunkscope.verify.expect.ExpectationOutcome;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.opentest4j.AssertionFailedError;
 
 /**
@@ -18,7 +16,6 @@ import org.opentest4j.AssertionFailedError;
  */
 public final class Failure {
   private static final int MAX_PLACES = 10;
-  private static final int MAX_FRAMES = 6;
 
   private Failure() {}
 
@@ -152,28 +149,8 @@ public final class Failure {
 
   /** Capture, connection, exchange, frames and filter in one line. */
   static String look(ExchangeReference place, List<Long> frames) {
-    List<String> parts = new ArrayList<>();
-    parts.add(Excerpt.of(place.capture()));
-    if (place.connection() != ExchangeReference.NONE) {
-      parts.add(
-          "connection "
-              + place.connection()
-              + (place.exchange() == ExchangeReference.NONE
-                  ? ""
-                  : " exchange " + place.exchange()));
-    }
-    if (!frames.isEmpty()) {
-      parts.add(
-          (frames.size() == 1 ? "frame " : "frames ")
-              + frames.stream()
-                  .limit(MAX_FRAMES)
-                  .map(String::valueOf)
-                  .collect(Collectors.joining(", "))
-              + (frames.size() > MAX_FRAMES ? ", ..." : ""));
-    }
-    if (!place.filter().isEmpty()) {
-      parts.add("Wireshark: " + place.filter());
-    }
-    return String.join("; ", parts);
+    String look = place.look(frames, "...");
+    String capture = Excerpt.of(place.capture());
+    return look.isEmpty() ? capture : capture + "; " + look;
   }
 }

@@ -5,7 +5,10 @@ import io.chunkscope.analyzer.model.Exchange;
 import io.chunkscope.analyzer.model.Request;
 import io.chunkscope.analyzer.rules.Finding;
 import io.chunkscope.capture.stream.Endpoint;
+import io.chunkscope.verify.FrameNumbers;
 import io.chunkscope.verify.expect.match.Target;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Where to look. Strings are from the wire, ISO-8859-1, not escaped, and bounded.
@@ -73,6 +76,26 @@ public record ExchangeReference(
       return target;
     }
     return method + " " + target;
+  }
+
+  /**
+   * Connection, exchange, frames and filter, for people; "" for the capture as a whole.
+   *
+   * @param frames what to look at, the first one decides
+   * @param ellipsis stands for frames that are too many to be told
+   */
+  public String look(List<Long> frames, String ellipsis) {
+    List<String> parts = new ArrayList<>();
+    if (connection != NONE) {
+      parts.add("connection " + connection + (exchange == NONE ? "" : " exchange " + exchange));
+    }
+    if (!frames.isEmpty()) {
+      parts.add(FrameNumbers.text(frames, ellipsis));
+    }
+    if (!filter().isEmpty()) {
+      parts.add("Wireshark: " + filter());
+    }
+    return String.join("; ", parts);
   }
 
   /** A Wireshark display filter, "" for the capture as a whole. */

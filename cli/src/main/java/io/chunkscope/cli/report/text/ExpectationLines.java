@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * Expectations and what became of them: those that are met in a line, the others with all a person
@@ -21,7 +20,6 @@ import java.util.stream.Collectors;
 public final class ExpectationLines {
   private static final int HANGING = 10;
   private static final int DETAIL = 12;
-  private static final int MAX_FRAMES = 6;
   private static final int MAX_PLACES = 3;
   private static final int MAX_EXPECTED = 30;
 
@@ -209,30 +207,14 @@ public final class ExpectationLines {
   }
 
   private String look(ExchangeReference place, List<Evidence> together) {
-    List<String> parts = new ArrayList<>();
-    if (nameCaptures) {
-      parts.add(Excerpt.of(place.capture()));
-    }
-    if (place.connection() != ExchangeReference.NONE) {
-      String exchange =
-          place.exchange() == ExchangeReference.NONE ? "" : " exchange " + place.exchange();
-      parts.add("connection " + place.connection() + exchange);
-    }
     List<Long> frames =
         together.stream().flatMap(evidence -> evidence.frames().stream()).distinct().toList();
-    if (!frames.isEmpty()) {
-      parts.add(
-          (frames.size() == 1 ? "frame " : "frames ")
-              + frames.stream()
-                  .limit(MAX_FRAMES)
-                  .map(String::valueOf)
-                  .collect(Collectors.joining(", "))
-              + (frames.size() > MAX_FRAMES ? ", …" : ""));
+    String look = place.look(frames, "…");
+    if (!nameCaptures) {
+      return look;
     }
-    if (!place.filter().isEmpty()) {
-      parts.add("Wireshark: " + place.filter());
-    }
-    return String.join("; ", parts);
+    String capture = Excerpt.of(place.capture());
+    return look.isEmpty() ? capture : capture + "; " + look;
   }
 
   private static String summary(List<ExpectationOutcome> outcomes) {

@@ -4,18 +4,16 @@ import io.chunkscope.analyzer.rules.Finding;
 import io.chunkscope.cli.report.Amounts;
 import io.chunkscope.cli.report.Timestamps;
 import io.chunkscope.verify.Excerpt;
+import io.chunkscope.verify.FrameNumbers;
 import java.io.IOException;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
-import java.util.stream.Collectors;
 
 /** One group of findings: how often and where, the example that shows it best, what to do. */
 final class FindingLines {
   private static final int INDENT = 4;
   private static final int HANGING = 10;
-  private static final int MAX_FRAMES = 6;
 
   private static final int MIN_FIX_CHARS = 60;
 
@@ -94,24 +92,13 @@ final class FindingLines {
         text.append(" exchange ").append(example.exchange());
       }
     }
-    part(text, frames(example.frames()));
+    part(text, FrameNumbers.text(example.frames(), "…"));
     if (example.filter() != null && !example.filter().isEmpty()) {
       part(text, "Wireshark: " + Excerpt.sentence(example.filter()));
     }
     part(text, "whose doing: " + example.party().label());
     part(text, "confidence: " + example.confidence().label());
     return text.toString();
-  }
-
-  private static String frames(List<Long> frames) {
-    if (frames.isEmpty()) {
-      return "";
-    }
-    String shown =
-        frames.stream().limit(MAX_FRAMES).map(String::valueOf).collect(Collectors.joining(", "));
-    return (frames.size() == 1 ? "frame " : "frames ")
-        + shown
-        + (frames.size() > MAX_FRAMES ? ", …" : "");
   }
 
   private static void part(StringBuilder text, String part) {
