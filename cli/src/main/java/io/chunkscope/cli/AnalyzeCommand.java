@@ -153,7 +153,7 @@ final class AnalyzeCommand implements Callable<Integer> {
   }
 
   private CaptureOptions captureOptions() {
-    CaptureOptions usual = CaptureOptions.DEFAULTS.withinMemory(Runtime.getRuntime().maxMemory());
+    CaptureOptions usual = CaptureOptions.DEFAULTS;
     return dropBadChecksums.<Boolean>getValue()
         ? usual.withDecode(usual.decode().withChecksums(ChecksumPolicy.DROP))
         : usual;

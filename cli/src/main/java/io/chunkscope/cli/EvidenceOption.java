@@ -46,6 +46,10 @@ final class EvidenceOption {
     command.addOption(directory).addOption(severity).addOption(limit);
   }
 
+  boolean isGiven() {
+    return directory.getValue() != null;
+  }
+
   /** Null where none is wanted. */
   Evidence evidence() throws IOException {
     Path chosen = directory.getValue();

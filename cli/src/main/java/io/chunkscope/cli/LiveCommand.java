@@ -160,7 +160,7 @@ final class LiveCommand implements Callable<Integer> {
           report(
               source,
               options,
-              new RunOptions(captureOptions(), analyzerOptions(serverPorts), rules),
+              new RunOptions(CaptureOptions.DEFAULTS, analyzerOptions(serverPorts), rules),
               output);
       return status;
     } finally {
@@ -170,7 +170,7 @@ final class LiveCommand implements Callable<Integer> {
 
   /** Whether the report on standard output is all that comes of the capture. */
   private boolean isAlone() {
-    return reportOptions.file() == null && !outputOptions.hasMetrics();
+    return reportOptions.file() == null && !outputOptions.hasMetrics() && !evidenceOption.isGiven();
   }
 
   private ExitStatus report(
@@ -218,10 +218,6 @@ final class LiveCommand implements Callable<Integer> {
     return new LiveLimits(
         packets == null ? LiveLimits.NONE : packets,
         durationNs == null ? LiveLimits.NONE : durationNs);
-  }
-
-  private static CaptureOptions captureOptions() {
-    return CaptureOptions.DEFAULTS.withinMemory(Runtime.getRuntime().maxMemory());
   }
 
   private static AnalyzerOptions analyzerOptions(Set<Integer> serverPorts) {

@@ -102,7 +102,7 @@ final class LiveRun implements AnalysisHandler {
   }
 
   private void show(CaptureRun run, long nowNs) throws IOException {
-    if (lines != null) {
+    if (lines != null && lines.hasRepeatsToTell(nowNs)) {
       status.clear();
       lines.tellRepeats(nowNs);
     }

@@ -4,6 +4,7 @@ import io.chunkscope.analyzer.AnalysisHandler;
 import io.chunkscope.analyzer.HttpAnalyzer;
 import io.chunkscope.analyzer.model.AnalysisSummary;
 import io.chunkscope.analyzer.rules.CaptureFacts;
+import io.chunkscope.capture.CaptureOptions;
 import io.chunkscope.capture.CapturePipeline;
 import io.chunkscope.capture.CaptureStatistics;
 import io.chunkscope.capture.PacketTap;
@@ -34,7 +35,8 @@ public final class CaptureRun {
   public CaptureRun(PacketSource source, RunOptions options, AnalysisHandler handler) {
     this.source = source;
     this.analyzer = new HttpAnalyzer(options.analyzer(), options.rules(), handler);
-    this.pipeline = new CapturePipeline(source, options.capture(), analyzer);
+    CaptureOptions limits = options.capture().withinMemory(Runtime.getRuntime().maxMemory());
+    this.pipeline = new CapturePipeline(source, limits, analyzer);
   }
 
   /** From now on packets are told to a tap, too; to be called before the first. */

@@ -102,16 +102,21 @@ public final class LiveFindings {
     return finding.connection() == Finding.NONE ? "" : " (connection " + finding.connection() + ")";
   }
 
+  /** Whether it is time to tell what was repeated. */
+  public boolean hasRepeatsToTell(long nowNs) {
+    if (toldNs == 0) {
+      toldNs = nowNs;
+    }
+    return nowNs - toldNs >= intervalNs;
+  }
+
   /**
    * Tells what was repeated, if that is due.
    *
    * @param nowNs epoch nanoseconds
    */
   public void tellRepeats(long nowNs) throws IOException {
-    if (toldNs == 0) {
-      toldNs = nowNs;
-    }
-    if (nowNs - toldNs < intervalNs) {
+    if (!hasRepeatsToTell(nowNs)) {
       return;
     }
     toldNs = nowNs;
