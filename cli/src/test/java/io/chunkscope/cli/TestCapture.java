@@ -6,8 +6,8 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /** Writes little pcap files: IPv4 and TCP without a link layer, microsecond stamps. */
-final class TestCapture {
-  static final long START_S = 1_795_219_920L; // 2026-11-21T00:12:00Z
+public final class TestCapture {
+  public static final long START_S = 1_795_219_920L; // 2026-11-21T00:12:00Z
   private static final int LINKTYPE_RAW = 101;
   private static final int FIN = 1;
   private static final int SYN = 2;
@@ -21,7 +21,8 @@ final class TestCapture {
   private int clientSeq;
   private int serverSeq;
 
-  TestCapture() {
+  /** A capture without packets. */
+  public TestCapture() {
     ByteBuffer header = ByteBuffer.allocate(24).order(ByteOrder.LITTLE_ENDIAN);
     header.putInt(0xa1b2c3d4).putShort((short) 2).putShort((short) 4).putInt(0).putInt(0);
     header.putInt(65_535).putInt(LINKTYPE_RAW);
@@ -29,7 +30,7 @@ final class TestCapture {
   }
 
   /** A handshake of a new connection to the server's port. */
-  TestCapture open(int port) {
+  public TestCapture open(int port) {
     join(port);
     packet(true, SYN, "");
     clientSeq++;
@@ -39,7 +40,7 @@ final class TestCapture {
   }
 
   /** A connection that was there before the capture began. */
-  TestCapture join(int port) {
+  public TestCapture join(int port) {
     clientPort++;
     serverPort = port;
     clientSeq = 1_000;
@@ -48,27 +49,39 @@ final class TestCapture {
   }
 
   /** Client data, one character a byte, acknowledged. */
-  TestCapture client(String data) {
+  public TestCapture client(String data) {
     packet(true, ACK, data);
     clientSeq += data.length();
     return packet(false, ACK, "");
   }
 
   /** Server data, one character a byte, acknowledged. */
-  TestCapture server(String data) {
+  public TestCapture server(String data) {
     packet(false, ACK, data);
     serverSeq += data.length();
     return packet(true, ACK, "");
   }
 
+  /** Server data that the client does not acknowledge yet. */
+  public TestCapture serverUnacknowledged(String data) {
+    packet(false, ACK, data);
+    serverSeq += data.length();
+    return this;
+  }
+
+  /** The client acknowledges all that the server sent. */
+  public TestCapture acknowledge() {
+    return packet(true, ACK, "");
+  }
+
   /** Server data that the client acknowledges and the capture misses. */
-  TestCapture missing(int length) {
+  public TestCapture missing(int length) {
     serverSeq += length;
     return packet(true, ACK, "");
   }
 
   /** The server closes, then the client. */
-  TestCapture close() {
+  public TestCapture close() {
     packet(false, FIN | ACK, "");
     serverSeq++;
     packet(true, FIN | ACK, "");
@@ -76,29 +89,29 @@ final class TestCapture {
     return packet(false, ACK, "");
   }
 
-  TestCapture reset() {
+  public TestCapture reset() {
     return packet(false, RST | ACK, "");
   }
 
-  TestCapture waitMs(long milliseconds) {
+  public TestCapture waitMs(long milliseconds) {
     nowUs += milliseconds * 1000;
     return this;
   }
 
   /** A UDP packet to the port of DNS. */
-  TestCapture dns() {
+  public TestCapture dns() {
     byte[] packet = ip(17, 20);
     ByteBuffer udp = ByteBuffer.wrap(packet).position(20);
     udp.putShort((short) 50_000).putShort((short) 53).putShort((short) 20).putShort((short) 0);
     return record(packet);
   }
 
-  byte[] bytes() {
+  public byte[] bytes() {
     return file.toByteArray();
   }
 
   /** GET of a path, with an answer whose body is flushed in two pieces and ends with the stream. */
-  TestCapture streamedUnframed(String path) {
+  public TestCapture streamedUnframed(String path) {
     return open(80)
         .client("GET " + path + " HTTP/1.1\r\nHost: lab.example\r\n\r\n")
         .waitMs(10)
@@ -109,7 +122,7 @@ final class TestCapture {
   }
 
   /** GET of a path on a connection of its own, answered as it should be. */
-  TestCapture framed(String path) {
+  public TestCapture framed(String path) {
     return open(80)
         .client("GET " + path + " HTTP/1.1\r\nHost: lab.example\r\nConnection: close\r\n\r\n")
         .waitMs(10)

@@ -3,17 +3,20 @@ package io.chunkscope.analyzer.model;
 import java.util.Arrays;
 
 /**
- * How a body arrived in time: its flushes (body bytes between two of the server's pauses) and the
- * pauses by cause. The first {@value #KEPT} flushes are kept one by one.
+ * How a body arrived in time: its flushes (body bytes between two of the server's pauses) and its
+ * pauses. The first {@value #KEPT} flushes and {@value #KEPT_PAUSES} pauses are kept one by one.
  */
 public final class Delivery {
   /** How many flushes are kept one by one. */
   public static final int KEPT = 256;
 
+  /** How many pauses, of whatever cause, are kept one by one. */
+  public static final int KEPT_PAUSES = 256;
+
   /** Three neighbours a flush: its time, bytes and frame. */
   private static final int WIDTH = 3;
 
-  private static final int CAUSES = PauseRule.Cause.values().length;
+  private static final PauseRule.Cause[] CAUSES = PauseRule.Cause.values();
 
   private long[] kept = new long[WIDTH];
   private int flushes;
@@ -21,6 +24,11 @@ public final class Delivery {
   private long serverPauseNs;
   private long longestServerPauseNs;
   private int[] pauses;
+
+  /** Three neighbours a pause: when it began, how long it took, its cause; null without one. */
+  private long[] keptPauses;
+
+  private int pausesKept;
   private int ackStalls;
   private long ackStallNs;
   private long firstAckStallFrame = HttpMessage.UNKNOWN;
@@ -45,15 +53,31 @@ public final class Delivery {
     }
   }
 
-  void pause(PauseRule.Cause cause, long durationNs) {
+  void pause(PauseRule.Cause cause, long startNs, long durationNs) {
     if (pauses == null) {
-      pauses = new int[CAUSES];
+      pauses = new int[CAUSES.length];
+      keptPauses = new long[WIDTH];
     }
     pauses[cause.ordinal()]++;
+    keepPause(cause, startNs, durationNs);
     if (cause == PauseRule.Cause.SENDER) {
       serverPauseNs += durationNs;
       longestServerPauseNs = Math.max(longestServerPauseNs, durationNs);
     }
+  }
+
+  private void keepPause(PauseRule.Cause cause, long startNs, long durationNs) {
+    if (pausesKept == KEPT_PAUSES) {
+      return;
+    }
+    int at = pausesKept * WIDTH;
+    if (at == keptPauses.length) {
+      keptPauses = Arrays.copyOf(keptPauses, WIDTH * Math.min(KEPT_PAUSES, pausesKept * 4));
+    }
+    keptPauses[at] = startNs;
+    keptPauses[at + 1] = durationNs;
+    keptPauses[at + 2] = cause.ordinal();
+    pausesKept++;
   }
 
   void ackStall(long durationNs, long frame) {
@@ -102,6 +126,26 @@ public final class Delivery {
   /** How many pauses had that cause. */
   public int pauses(PauseRule.Cause cause) {
     return pauses == null ? 0 : pauses[cause.ordinal()];
+  }
+
+  /** Pauses kept one by one, in the order of time. */
+  public int pausesKept() {
+    return pausesKept;
+  }
+
+  /** When a pause began: the last body byte before it became readable, epoch nanoseconds. */
+  public long pauseStartNs(int pause) {
+    return keptPauses[pause * WIDTH];
+  }
+
+  /** How long a pause took. */
+  public long pauseNs(int pause) {
+    return keptPauses[pause * WIDTH + 1];
+  }
+
+  /** Whose pause it was; never {@link PauseRule.Cause#NONE}. */
+  public PauseRule.Cause pauseCause(int pause) {
+    return CAUSES[(int) keptPauses[pause * WIDTH + 2]];
   }
 
   /** Pauses that ended with a delayed acknowledgement of all that was sent. */

@@ -219,7 +219,7 @@ abstract sealed class MessageAssembler implements MessageEvents
 
   private void endPause(long nowNs, long streamOffset) {
     long pauseNs = nowNs - message.lastBodyNs;
-    message.delivery.pause(pauseCause, pauseNs);
+    message.delivery.pause(pauseCause, message.lastBodyNs, pauseNs);
     if (pauseCause == PauseRule.Cause.SENDER) {
       message.delivery.flush(nowNs, clock.frame(streamOffset));
       if (content != null) {
