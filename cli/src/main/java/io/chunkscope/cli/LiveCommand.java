@@ -193,7 +193,8 @@ final class LiveCommand implements Callable<Integer> {
     LiveRun live = new LiveRun(source, limits(), status, lines, output, parts);
     try (MetricsPart metrics =
             outputOptions.hasMetrics() ? outputOptions.serveMetrics(source, output) : null;
-        Report report = new LiveReport(reportOptions.unbuffered(standard, output.stream()), live)) {
+        Report report =
+            new LiveReport(reportOptions.live(standard, output.stream(), source::clockNs), live)) {
       if (metrics != null) {
         parts.add(metrics);
         say("metrics at http://" + metrics.address() + "/metrics");

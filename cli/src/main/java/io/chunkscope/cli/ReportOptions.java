@@ -13,6 +13,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.function.LongSupplier;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -103,6 +104,17 @@ final class ReportOptions {
       case json -> new JsonReport(out, minSeverity(Severity.INFO), Version.number());
       case ndjson -> new NdjsonReport(out, minSeverity(Severity.INFO), Version.number());
     };
+  }
+
+  /**
+   * The same, for a capture that goes on while the report is read.
+   *
+   * @param clockNs says what time it is; any origin
+   */
+  Report live(Standard standard, OutputStream out, LongSupplier clockNs) throws IOException {
+    return format() == Format.ndjson
+        ? NdjsonReport.live(out, minSeverity(Severity.INFO), Version.number(), clockNs)
+        : unbuffered(standard, out);
   }
 
   /** Whether a person is to read the results. */

@@ -56,7 +56,8 @@ final class LiveSession {
     RunOptions options =
         new RunOptions(CaptureOptions.DEFAULTS, AnalyzerOptions.DEFAULTS, RuleSelection.ALL);
     try (Report report =
-        new LiveReport(new NdjsonReport(output.stream(), Severity.INFO, null), live)) {
+        new LiveReport(
+            NdjsonReport.live(output.stream(), Severity.INFO, null, feed::clockNs), live)) {
       AnalysisRun run = new AnalysisRun(standard, report, options, false);
       run.add("fake0", feed, live.into(report)::read);
       return output.finish(run.finish(FailOn.error));

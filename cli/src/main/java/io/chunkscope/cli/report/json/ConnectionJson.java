@@ -22,11 +22,7 @@ final class ConnectionJson {
    * @param capture index of the capture
    */
   void write(JsonGenerator json, int capture, ConnectionTrace connection) throws IOException {
-    json.writeNumberField("id", connection.id());
-    json.writeNumberField("capture", capture);
-    json.writeStringField("protocol", connection.protocol().label());
-    Json.endpoint(json, "client", connection.info().client());
-    Json.endpoint(json, "server", connection.info().server());
+    identity(json, capture, connection);
     json.writeBooleanField("rolesCertain", connection.info().rolesCertain());
     json.writeBooleanField("handshakeSeen", connection.transport().handshakeSeen());
     Json.known(json, "rttNs", connection.transport().rttNs());
@@ -43,6 +39,16 @@ final class ConnectionJson {
     json.writeNumberField("conflicts", connection.conflicts());
     gaps(json, connection);
     skipped(json, connection);
+  }
+
+  /** Writes which connection it is. */
+  static void identity(JsonGenerator json, int capture, ConnectionTrace connection)
+      throws IOException {
+    json.writeNumberField("id", connection.id());
+    json.writeNumberField("capture", capture);
+    json.writeStringField("protocol", connection.protocol().label());
+    Json.endpoint(json, "client", connection.info().client());
+    Json.endpoint(json, "server", connection.info().server());
   }
 
   private void gaps(JsonGenerator json, ConnectionTrace connection) throws IOException {

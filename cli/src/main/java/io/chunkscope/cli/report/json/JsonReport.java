@@ -89,7 +89,7 @@ public final class JsonReport implements Report {
 
   /** An entry of {@link #ended} is a length, the connection up to its exchanges, the exchanges. */
   private void end(int capture, ConnectionTrace connection) throws IOException {
-    int length = records.connectionHead(capture, connection);
+    int length = records.connectionHead(capture, connection, 0);
     entry.reset();
     DataOutputStream data = new DataOutputStream(entry);
     data.writeInt(length);
@@ -153,7 +153,7 @@ public final class JsonReport implements Report {
         in.readFully(head);
         out.write(head);
         open.write(OpenExchanges.Collected.load(in), out);
-        out.write(Records.CONNECTION_END);
+        out.write(Records.LIST_END);
       }
     }
   }

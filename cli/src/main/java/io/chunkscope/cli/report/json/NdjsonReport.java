@@ -13,13 +13,14 @@ import io.chunkscope.cli.report.RunRecord;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.function.LongSupplier;
 
 /** One record a line, written as soon as it is final. */
 public final class NdjsonReport implements Report {
   private final OutputStream out;
   private final Severity minSeverity;
   private final Records records;
-  private final OpenExchanges open = new OpenExchanges();
+  private final ConnectionLines connections;
 
   /**
    * @param out buffered; not closed with the report
@@ -27,9 +28,30 @@ public final class NdjsonReport implements Report {
    * @param version the program's, or null
    */
   public NdjsonReport(OutputStream out, Severity minSeverity, String version) throws IOException {
+    this(out, minSeverity, version, null);
+  }
+
+  private NdjsonReport(OutputStream out, Severity minSeverity, String version, LongSupplier clockNs)
+      throws IOException {
     this.out = out;
     this.minSeverity = minSeverity;
     this.records = new Records(true, version);
+    this.connections =
+        clockNs == null
+            ? new WholeConnectionLines(out, records)
+            : new PartedConnectionLines(out, records, clockNs);
+  }
+
+  /**
+   * A report that is read while the capture goes on: exchanges of connections that last long do not
+   * wait for their end, but stand in records of their own.
+   *
+   * @param clockNs says what time it is; any origin
+   */
+  public static NdjsonReport live(
+      OutputStream out, Severity minSeverity, String version, LongSupplier clockNs)
+      throws IOException {
+    return new NdjsonReport(out, minSeverity, version, clockNs);
   }
 
   @Override
@@ -38,8 +60,7 @@ public final class NdjsonReport implements Report {
       @Override
       public void onExchange(Exchange exchange) {
         try {
-          RecordWriter.Buffer record = records.exchange(exchange);
-          open.add(exchange.connection().id(), record.bytes(), record.length());
+          connections.add(capture, exchange);
         } catch (IOException e) {
           throw new UncheckedIOException(e);
         }
@@ -48,12 +69,7 @@ public final class NdjsonReport implements Report {
       @Override
       public void onConnection(ConnectionTrace connection) {
         try {
-          int length = records.connectionHead(capture, connection);
-          out.write(records.connection(), 0, length);
-          open.write(open.take(connection.id()), out);
-          out.write(Records.CONNECTION_END);
-          out.write('\n');
-          open.reuse();
+          connections.end(capture, connection);
         } catch (IOException e) {
           throw new UncheckedIOException(e);
         }
@@ -75,6 +91,7 @@ public final class NdjsonReport implements Report {
 
   @Override
   public void flush() throws IOException {
+    connections.flush();
     out.flush();
   }
 
@@ -103,6 +120,6 @@ public final class NdjsonReport implements Report {
 
   @Override
   public void close() throws IOException {
-    open.close();
+    connections.close();
   }
 }

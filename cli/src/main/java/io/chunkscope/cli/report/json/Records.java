@@ -18,8 +18,8 @@ final class Records {
   /** Raised when the meaning of a key changes; new keys do not raise it. */
   static final int SCHEMA = 1;
 
-  /** What closes a connection after its exchanges. */
-  static final byte[] CONNECTION_END = {']', '}'};
+  /** What closes a record that ends with a list of exchanges. */
+  static final byte[] LIST_END = {']', '}'};
 
   private final boolean typed;
   private final String version;
@@ -46,13 +46,37 @@ final class Records {
   }
 
   /**
-   * A connection up to the bracket that opens its exchanges; {@link #CONNECTION_END} closes it.
+   * A connection up to the bracket that opens its exchanges; {@link #LIST_END} closes it.
    *
+   * @param exchangesBefore how many of its exchanges stand in records before this one
    * @return how many of the bytes of {@link #connection()} these are
    */
-  int connectionHead(int capture, ConnectionTrace connection) throws IOException {
+  int connectionHead(int capture, ConnectionTrace connection, long exchangesBefore)
+      throws IOException {
     JsonGenerator json = begin("connection");
     connections.write(json, capture, connection);
+    if (exchangesBefore > 0) {
+      json.writeNumberField("exchangesBefore", exchangesBefore);
+    }
+    return openExchanges(json);
+  }
+
+  /**
+   * Some exchanges of a connection that is not over, up to the bracket that opens them; {@link
+   * #LIST_END} closes it.
+   *
+   * @param exchangesBefore how many stand in records before this one
+   * @return how many of the bytes of {@link #connection()} these are
+   */
+  int exchangesHead(int capture, ConnectionTrace connection, long exchangesBefore)
+      throws IOException {
+    JsonGenerator json = begin("exchanges");
+    ConnectionJson.identity(json, capture, connection);
+    json.writeNumberField("exchangesBefore", exchangesBefore);
+    return openExchanges(json);
+  }
+
+  private int openExchanges(JsonGenerator json) throws IOException {
     json.writeArrayFieldStart("exchanges");
     int length = records.end().length();
     json.writeEndArray();
@@ -61,7 +85,7 @@ final class Records {
     return length;
   }
 
-  /** The bytes of the connection last written. */
+  /** The bytes of the connection, or of some of its exchanges, last written. */
   byte[] connection() throws IOException {
     return records.end().bytes();
   }
