@@ -33,7 +33,7 @@ final class AnalyzeCommand implements Callable<Integer> {
           .description("Capture files; - for standard input.")
           .build();
 
-  private final ReportOptions reportOptions = new ReportOptions();
+  private final ReportOptions reportOptions = ReportOptions.forSaved();
 
   private final RuleOptions ruleOptions = new RuleOptions();
 
@@ -121,7 +121,7 @@ final class AnalyzeCommand implements Callable<Integer> {
   }
 
   private ExitStatus analyze(RuleSelection rules, OutputStream target) throws IOException {
-    try (Report report = report(target)) {
+    try (Report report = report(target, rules)) {
       AnalysisRun run =
           new AnalysisRun(
               standard,
@@ -134,11 +134,11 @@ final class AnalyzeCommand implements Callable<Integer> {
   }
 
   /** What comes through a pipe may come for hours: its findings are told before the report. */
-  private Report report(OutputStream target) throws IOException {
+  private Report report(OutputStream target, RuleSelection rules) throws IOException {
     boolean arriving =
         captures().stream().anyMatch(StandardInput::isMeant) && StandardInput.isPipe(standard.in());
     if (!arriving || !reportOptions.isText()) {
-      return reportOptions.report(standard, target);
+      return reportOptions.report(standard, target, rules, failOn.getValue());
     }
     OutputStream out = new BufferedOutputStream(target);
     LiveFindings lines =
@@ -147,7 +147,7 @@ final class AnalyzeCommand implements Callable<Integer> {
             reportOptions.minSeverity(Severity.NOTICE),
             LiveCommand.REPEAT_SECONDS);
     return new LiveReport(
-        reportOptions.unbuffered(standard, out),
+        reportOptions.unbuffered(standard, out, rules, failOn.getValue()),
         new ArrivingFindings(lines),
         StandardInput::isMeant);
   }

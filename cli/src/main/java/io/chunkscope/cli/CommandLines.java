@@ -1,8 +1,10 @@
 package io.chunkscope.cli;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.TypeConversionException;
 
 /**
  * Commands described by calls. Annotations would say the same; reading them, each through a proxy
@@ -56,6 +58,24 @@ final class CommandLines {
         usual,
         "FORMAT",
         "One of ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.");
+  }
+
+  /** {@code --format} with some of the constants. */
+  static <E extends Enum<E>> OptionSpec format(Class<E> type, E usual, List<E> offered) {
+    return OptionSpec.builder("--format")
+        .type(type)
+        .arity("1")
+        .defaultValue(usual.name())
+        .converters(
+            name ->
+                offered.stream()
+                    .filter(format -> format.name().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> new TypeConversionException("not one of " + offered)))
+        .completionCandidates(offered.stream().map(Enum::name).toList())
+        .paramLabel("FORMAT")
+        .description("One of ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
+        .build();
   }
 
   /** An option with one of an enum's constants. */

@@ -1,5 +1,6 @@
 package io.chunkscope.cli;
 
+import io.chunkscope.analyzer.rules.Finding;
 import io.chunkscope.analyzer.rules.Severity;
 import io.chunkscope.cli.report.FindingCounts;
 
@@ -14,6 +15,10 @@ enum FailOn {
 
   FailOn(Severity severity) {
     this.severity = severity;
+  }
+
+  boolean fails(Finding finding) {
+    return severity != null && finding.severity().compareTo(severity) >= 0;
   }
 
   boolean fails(FindingCounts findings) {

@@ -84,7 +84,7 @@ final class LiveCommand implements Callable<Integer> {
       CommandLines.flag("--quiet", "No start message, no status line.");
 
   private final EvidenceOption evidenceOption = new EvidenceOption();
-  private final ReportOptions reportOptions = new ReportOptions();
+  private final ReportOptions reportOptions = ReportOptions.forLive();
   private final LiveOutputOptions outputOptions = new LiveOutputOptions(reportOptions);
   private final RuleOptions ruleOptions = new RuleOptions();
   private final OptionSpec failOn = AnalyzeCommand.failOnOption();

@@ -70,7 +70,7 @@ final class LiveOutput implements Closeable {
 
   private static LongFunction<byte[]> note(ReportOptions.Format format) {
     return switch (format) {
-      case json -> null;
+      case json, har, csv, sarif, junit -> null;
       case ndjson ->
           dropped ->
               ("{\"type\":\"dropped\",\"records\":" + dropped + "}\n")

@@ -1,9 +1,17 @@
 package io.chunkscope.cli;
 
+import io.chunkscope.analyzer.rules.Rule;
+import io.chunkscope.analyzer.rules.RuleCatalogue;
+import io.chunkscope.analyzer.rules.RuleInfo;
+import io.chunkscope.analyzer.rules.RuleSelection;
 import io.chunkscope.analyzer.rules.Severity;
 import io.chunkscope.cli.report.Report;
+import io.chunkscope.cli.report.csv.CsvReport;
+import io.chunkscope.cli.report.har.HarReport;
 import io.chunkscope.cli.report.json.JsonReport;
 import io.chunkscope.cli.report.json.NdjsonReport;
+import io.chunkscope.cli.report.junit.FindingTests;
+import io.chunkscope.cli.report.sarif.SarifReport;
 import io.chunkscope.cli.report.text.Ink;
 import io.chunkscope.cli.report.text.Page;
 import io.chunkscope.cli.report.text.TextReport;
@@ -14,6 +22,7 @@ import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.function.LongSupplier;
+import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -25,8 +34,15 @@ final class ReportOptions {
   enum Format {
     text,
     json,
-    ndjson
+    ndjson,
+    har,
+    csv,
+    sarif,
+    junit
   }
+
+  /** Forms that can be written as it happens, or that hold all of it. */
+  private static final List<Format> LIVE = List.of(Format.text, Format.json, Format.ndjson);
 
   /** When to write colours. */
   enum Color {
@@ -53,7 +69,7 @@ final class ReportOptions {
     }
   }
 
-  private final OptionSpec format = CommandLines.format(Format.class, Format.text);
+  private final OptionSpec format;
 
   private final OptionSpec file =
       OutputFile.option("Write the report to this file instead of standard output.");
@@ -65,7 +81,8 @@ final class ReportOptions {
           null,
           "SEVERITY",
           "Show findings from this severity on: ${COMPLETION-CANDIDATES}. Default notice for text,"
-              + " info for json and ndjson. What is not shown is counted all the same.");
+              + " info for json, ndjson, har, csv and sarif. What is not shown is counted all the"
+              + " same. The tests of junit go by --fail-on.");
 
   private final OptionSpec color = colorOption();
 
@@ -77,6 +94,20 @@ final class ReportOptions {
         Color.auto,
         "WHEN",
         "Colours in text: ${COMPLETION-CANDIDATES}; auto is on a terminal only.");
+  }
+
+  private ReportOptions(OptionSpec format) {
+    this.format = format;
+  }
+
+  /** For captures that have an end. */
+  static ReportOptions forSaved() {
+    return new ReportOptions(CommandLines.format(Format.class, Format.text));
+  }
+
+  /** For captures that go on: without the forms that are made for what is looked at as a whole. */
+  static ReportOptions forLive() {
+    return new ReportOptions(CommandLines.format(Format.class, Format.text, LIVE));
   }
 
   void addTo(CommandSpec command) {
@@ -92,17 +123,28 @@ final class ReportOptions {
    * A report in the chosen form.
    *
    * @param target where it goes, not buffered
+   * @param rules those that run
+   * @param failOn what makes a test fail, where there are tests
    */
-  Report report(Standard standard, OutputStream target) throws IOException {
-    return unbuffered(standard, new BufferedOutputStream(target, BUFFER_BYTES));
+  Report report(Standard standard, OutputStream target, RuleSelection rules, FailOn failOn)
+      throws IOException {
+    return unbuffered(standard, new BufferedOutputStream(target, BUFFER_BYTES), rules, failOn);
   }
 
   /** The same, where what is written goes to {@code out} at once. */
-  Report unbuffered(Standard standard, OutputStream out) throws IOException {
+  Report unbuffered(Standard standard, OutputStream out, RuleSelection rules, FailOn failOn)
+      throws IOException {
     return switch (format()) {
       case text -> new TextReport(page(standard, out), minSeverity(Severity.NOTICE));
       case json -> new JsonReport(out, minSeverity(Severity.INFO), Version.number());
       case ndjson -> new NdjsonReport(out, minSeverity(Severity.INFO), Version.number());
+      case har -> new HarReport(out, minSeverity(Severity.INFO), Version.number());
+      case csv -> new CsvReport(out, minSeverity(Severity.INFO));
+      case sarif ->
+          new SarifReport(out, minSeverity(Severity.INFO), Version.number(), catalogue(rules));
+      case junit ->
+          new FindingTests(
+              new OutputStreamWriter(out, StandardCharsets.UTF_8), catalogue(rules), failOn::fails);
     };
   }
 
@@ -114,7 +156,11 @@ final class ReportOptions {
   Report live(Standard standard, OutputStream out, LongSupplier clockNs) throws IOException {
     return format() == Format.ndjson
         ? NdjsonReport.live(out, minSeverity(Severity.INFO), Version.number(), clockNs)
-        : unbuffered(standard, out);
+        : unbuffered(standard, out, RuleSelection.ALL, FailOn.error);
+  }
+
+  private static List<RuleInfo> catalogue(RuleSelection rules) {
+    return rules.of(RuleCatalogue.rules()).stream().map(Rule::info).toList();
   }
 
   /** Whether a person is to read the results. */

@@ -14,14 +14,15 @@ import io.chunkscope.cli.report.Timestamps;
 import java.io.IOException;
 
 /** An exchange of a connection. */
-final class ExchangeJson {
+public final class ExchangeJson {
   private final Timestamps times;
 
-  ExchangeJson(Timestamps times) {
+  public ExchangeJson(Timestamps times) {
     this.times = times;
   }
 
-  void write(JsonGenerator json, Exchange exchange) throws IOException {
+  /** Writes the exchange as an object. */
+  public void write(JsonGenerator json, Exchange exchange) throws IOException {
     json.writeStartObject();
     json.writeNumberField("index", exchange.index());
     if (exchange.request() == null) {

@@ -8,15 +8,15 @@ import io.chunkscope.cli.report.Timestamps;
 import java.io.IOException;
 
 /** Findings, and how many there were. */
-final class FindingJson {
+public final class FindingJson {
   private final Timestamps times;
 
-  FindingJson(Timestamps times) {
+  public FindingJson(Timestamps times) {
     this.times = times;
   }
 
   /** Writes the fields of the object that the caller began. */
-  void write(JsonGenerator json, int capture, Finding finding) throws IOException {
+  public void write(JsonGenerator json, int capture, Finding finding) throws IOException {
     json.writeStringField("rule", finding.rule().id());
     json.writeStringField("severity", finding.severity().label());
     json.writeStringField("confidence", finding.confidence().label());

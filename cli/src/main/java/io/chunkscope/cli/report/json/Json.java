@@ -6,11 +6,11 @@ import io.chunkscope.cli.report.Timestamps;
 import java.io.IOException;
 
 /** Fields as the schema wants them: what is unknown is null. */
-final class Json {
+public final class Json {
   private Json() {}
 
   /** A number; null when negative, which stands for unknown. */
-  static void known(JsonGenerator json, String name, long value) throws IOException {
+  public static void known(JsonGenerator json, String name, long value) throws IOException {
     if (value < 0) {
       json.writeNullField(name);
     } else {
@@ -19,25 +19,26 @@ final class Json {
   }
 
   /** A string, possibly null. */
-  static void string(JsonGenerator json, String name, String value) throws IOException {
+  public static void string(JsonGenerator json, String name, String value) throws IOException {
     json.writeFieldName(name);
     // A null goes out as null.
     json.writeString(value);
   }
 
   /** A string; null when it is empty, where empty stands for unknown. */
-  static void nonEmpty(JsonGenerator json, String name, String value) throws IOException {
+  public static void nonEmpty(JsonGenerator json, String name, String value) throws IOException {
     string(json, name, value == null || value.isEmpty() ? null : value);
   }
 
   /** An instant; null when negative. */
-  static void time(JsonGenerator json, Timestamps times, String name, long epochNs)
+  public static void time(JsonGenerator json, Timestamps times, String name, long epochNs)
       throws IOException {
     string(json, name, epochNs < 0 ? null : times.rfc3339(epochNs));
   }
 
   /** An address and a port; null without one. */
-  static void endpoint(JsonGenerator json, String name, Endpoint endpoint) throws IOException {
+  public static void endpoint(JsonGenerator json, String name, Endpoint endpoint)
+      throws IOException {
     if (endpoint == null) {
       json.writeNullField(name);
       return;
@@ -48,13 +49,13 @@ final class Json {
   }
 
   /** The two fields of an address and a port. */
-  static void address(JsonGenerator json, Endpoint endpoint) throws IOException {
+  public static void address(JsonGenerator json, Endpoint endpoint) throws IOException {
     json.writeStringField("address", endpoint.address());
     json.writeNumberField("port", endpoint.port());
   }
 
   /** An enum constant's name as a word of the schema: {@code FIN_BY_SERVER} is fin-by-server. */
-  static String label(Enum<?> constant) {
+  public static String label(Enum<?> constant) {
     String name = constant.name();
     StringBuilder label = new StringBuilder(name.length());
     for (int i = 0; i < name.length(); i++) {

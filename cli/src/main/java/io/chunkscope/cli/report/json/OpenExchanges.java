@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -14,13 +15,14 @@ import java.util.Map;
  * interleaved and are wanted connection by connection, so each connection collects its own; what
  * grows too large goes to a {@link Spool}, of which the connection remembers the ranges.
  */
-final class OpenExchanges implements Closeable {
+public final class OpenExchanges implements Closeable {
   private static final long SPOOL_MEMORY_BYTES = 16L << 20;
   private static final int MAX_PENDING_BYTES = 64 * 1024;
   private static final long MAX_ALL_PENDING_BYTES = 8L << 20;
 
   private final Map<Long, Collected> open = new HashMap<>();
   private final Spool spool;
+  private final boolean separated;
   private long pendingBytes;
 
   OpenExchanges() {
@@ -28,14 +30,24 @@ final class OpenExchanges implements Closeable {
   }
 
   OpenExchanges(Spool spool) {
+    this(spool, true);
+  }
+
+  private OpenExchanges(Spool spool, boolean separated) {
     this.spool = spool;
+    this.separated = separated;
+  }
+
+  /** For exchanges that tell themselves where they end: there are no commas between them. */
+  public static OpenExchanges unseparated() {
+    return new OpenExchanges(new Spool(SPOOL_MEMORY_BYTES), false);
   }
 
   /** One more exchange of a connection, in order. */
-  void add(long connection, byte[] bytes, int length) throws IOException {
+  public void add(long connection, byte[] bytes, int length) throws IOException {
     Collected collected = open.computeIfAbsent(connection, id -> new Collected());
     pendingBytes -= collected.pending.length;
-    collected.add(bytes, length);
+    collected.add(bytes, length, separated);
     pendingBytes += collected.pending.length;
     if (collected.pendingLength >= MAX_PENDING_BYTES) {
       spool(collected);
@@ -55,7 +67,7 @@ final class OpenExchanges implements Closeable {
   }
 
   /** Takes out what a connection has collected; nothing of it is counted here any more. */
-  Collected take(long connection) {
+  public Collected take(long connection) {
     Collected collected = open.remove(connection);
     if (collected == null) {
       return new Collected();
@@ -72,8 +84,47 @@ final class OpenExchanges implements Closeable {
     out.write(collected.pending, 0, collected.pendingLength);
   }
 
+  /** What a connection has collected, from the beginning. */
+  public InputStream input(Collected collected) {
+    return new InputStream() {
+      private int range;
+      private long at;
+
+      @Override
+      public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+      }
+
+      @Override
+      public int read(byte[] target, int offset, int length) throws IOException {
+        if (range < collected.ranges) {
+          int wanted = (int) Math.min(length, collected.lengths[range] - at);
+          int read = spool.read(collected.positions[range] + at, target, offset, wanted);
+          advance(read, collected.lengths[range]);
+          return read;
+        }
+        int read = (int) Math.min(length, collected.pendingLength - at);
+        if (read <= 0) {
+          return length == 0 ? 0 : -1;
+        }
+        System.arraycopy(collected.pending, (int) at, target, offset, read);
+        at += read;
+        return read;
+      }
+
+      private void advance(int read, int length) {
+        at += read;
+        if (at == length) {
+          range++;
+          at = 0;
+        }
+      }
+    };
+  }
+
   /** Gives the space back if no connection is open and nothing taken out is to be written later. */
-  void reuse() throws IOException {
+  public void reuse() throws IOException {
     if (open.isEmpty()) {
       spool.clear();
     }
@@ -85,7 +136,7 @@ final class OpenExchanges implements Closeable {
   }
 
   /** The exchanges of one connection: ranges of the spool, then what has not gone there yet. */
-  static final class Collected {
+  public static final class Collected {
     private static final byte[] NOTHING = {};
 
     private byte[] pending = NOTHING;
@@ -96,8 +147,8 @@ final class OpenExchanges implements Closeable {
 
     private Collected() {}
 
-    private void add(byte[] bytes, int length) {
-      boolean first = pendingLength == 0 && ranges == 0;
+    private void add(byte[] bytes, int length, boolean separated) {
+      boolean first = !separated || (pendingLength == 0 && ranges == 0);
       int needed = pendingLength + length + (first ? 0 : 1);
       if (needed > pending.length) {
         pending = Arrays.copyOf(pending, Math.max(needed, pending.length * 2));

@@ -10,44 +10,44 @@ import java.io.OutputStream;
 /**
  * Turns one record after the other into bytes, with one generator and one buffer for all of them.
  */
-final class RecordWriter {
+public final class RecordWriter {
   private final Buffer buffer = new Buffer();
   private final JsonGenerator json;
 
-  RecordWriter() throws IOException {
+  public RecordWriter() throws IOException {
     JsonFactory factory =
         new JsonFactoryBuilder().rootValueSeparator("").characterEscapes(new JsonEscapes()).build();
     json = factory.createGenerator(buffer);
   }
 
   /** Begins a record; what is written to the generator belongs to it. */
-  JsonGenerator begin() {
+  public JsonGenerator begin() {
     buffer.reset();
     return json;
   }
 
   /** Ends the record. Its bytes stay until the next one begins. */
-  Buffer end() throws IOException {
+  public Buffer end() throws IOException {
     json.flush();
     return buffer;
   }
 
   /** The bytes of one record. */
-  static final class Buffer extends ByteArrayOutputStream {
+  public static final class Buffer extends ByteArrayOutputStream {
     private Buffer() {
       super(4096);
     }
 
     /** The array that holds them, from index 0. */
-    byte[] bytes() {
+    public byte[] bytes() {
       return buf;
     }
 
-    int length() {
+    public int length() {
       return count;
     }
 
-    void copyTo(OutputStream out) throws IOException {
+    public void copyTo(OutputStream out) throws IOException {
       out.write(buf, 0, count);
     }
   }

@@ -14,7 +14,7 @@ import java.io.IOException;
 /**
  * The records of schema {@value #SCHEMA} as bytes. What a method returns stays until the next call.
  */
-final class Records {
+public final class Records {
   /** Raised when the meaning of a key changes; new keys do not raise it. */
   static final int SCHEMA = 1;
 
@@ -35,7 +35,7 @@ final class Records {
    *     do
    * @param version the program's
    */
-  Records(boolean typed, String version) throws IOException {
+  public Records(boolean typed, String version) throws IOException {
     this.typed = typed;
     this.version = version;
   }
@@ -90,13 +90,15 @@ final class Records {
     return records.end().bytes();
   }
 
-  RecordWriter.Buffer finding(int capture, Finding finding) throws IOException {
+  /** One record. */
+  public RecordWriter.Buffer finding(int capture, Finding finding) throws IOException {
     JsonGenerator json = begin("finding");
     findings.write(json, capture, finding);
     return end(json);
   }
 
-  RecordWriter.Buffer capture(CaptureRecord capture) throws IOException {
+  /** One record. */
+  public RecordWriter.Buffer capture(CaptureRecord capture) throws IOException {
     JsonGenerator json = begin("capture");
     if (typed) {
       // In the document its place among the captures says it.
@@ -112,7 +114,8 @@ final class Records {
     return end(json);
   }
 
-  RecordWriter.Buffer diagnosis(Diagnosis diagnosis) throws IOException {
+  /** One record. */
+  public RecordWriter.Buffer diagnosis(Diagnosis diagnosis) throws IOException {
     JsonGenerator json = begin("diagnosis");
     SummaryJson.diagnosis(json, diagnosis);
     return end(json);

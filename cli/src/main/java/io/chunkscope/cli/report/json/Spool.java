@@ -17,7 +17,7 @@ import java.util.Objects;
  * Bytes that are written now and read later: up to a limit in memory, the rest in a temporary file
  * that is gone when the spool is closed or the program ends.
  */
-final class Spool implements Closeable {
+public final class Spool implements Closeable {
   private static final int BLOCK_BYTES = 256 * 1024;
 
   private final long memoryBytes;
@@ -30,7 +30,7 @@ final class Spool implements Closeable {
   /**
    * @param memoryBytes how much is kept in memory, rounded up to whole blocks
    */
-  Spool(long memoryBytes) {
+  public Spool(long memoryBytes) {
     this(memoryBytes, null);
   }
 
@@ -43,7 +43,7 @@ final class Spool implements Closeable {
   }
 
   /** Bytes appended so far: the position of the next. */
-  long size() {
+  public long size() {
     return size;
   }
 
@@ -52,7 +52,7 @@ final class Spool implements Closeable {
     return file != null;
   }
 
-  void append(byte[] bytes, int offset, int length) throws IOException {
+  public void append(byte[] bytes, int offset, int length) throws IOException {
     Objects.checkFromIndexSize(offset, length, bytes.length);
     int from = offset;
     int left = length;
@@ -108,7 +108,7 @@ final class Spool implements Closeable {
   }
 
   /** Writes a range of what was appended. */
-  void copyTo(long position, long length, OutputStream out) throws IOException {
+  public void copyTo(long position, long length, OutputStream out) throws IOException {
     if (position < 0 || length < 0 || position > size - length) {
       throw new IndexOutOfBoundsException(length + " bytes at " + position + " of " + size);
     }
@@ -124,7 +124,7 @@ final class Spool implements Closeable {
   }
 
   /** All that was appended until now, from the beginning. */
-  InputStream input() {
+  public InputStream input() {
     long end = size;
     return new InputStream() {
       private long position;
@@ -153,7 +153,7 @@ final class Spool implements Closeable {
   }
 
   /** Reads at least one byte of a range that was appended. */
-  private int read(long position, byte[] target, int offset, int length) throws IOException {
+  int read(long position, byte[] target, int offset, int length) throws IOException {
     if (position < memoryBytes) {
       int at = (int) (position % BLOCK_BYTES);
       int read = Math.min(length, BLOCK_BYTES - at);
@@ -171,7 +171,7 @@ final class Spool implements Closeable {
   }
 
   /** Forgets all that was appended. */
-  void clear() throws IOException {
+  public void clear() throws IOException {
     blocks.clear();
     unwritten.clear();
     size = 0;

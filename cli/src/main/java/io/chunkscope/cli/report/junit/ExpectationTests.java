@@ -28,7 +28,7 @@ public final class ExpectationTests {
     }
     captures.stream()
         .filter(capture -> !capture.complete())
-        .forEach(capture -> tests.add(unread(capture)));
+        .forEach(capture -> tests.add(UnreadCapture.test(capture)));
     return tests;
   }
 
@@ -67,16 +67,5 @@ public final class ExpectationTests {
     new ExpectationLines(page, true).writeOne(outcome);
     page.flush();
     return text.toString();
-  }
-
-  private static TestCase unread(CaptureRecord capture) {
-    String problem = Excerpt.sentence(String.valueOf(capture.problem()));
-    return new TestCase(
-        "captures",
-        Excerpt.of(capture.file()),
-        TestCase.Result.ERROR,
-        "unreadable",
-        problem,
-        problem);
   }
 }
