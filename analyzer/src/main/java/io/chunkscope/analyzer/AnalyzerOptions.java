@@ -15,6 +15,8 @@ import java.util.Set;
  *     the oldest is given up as unanswered
  * @param maxServers servers with a profile of their own
  * @param maxHeadBytes bytes of one header section that are kept
+ * @param keptExtensionBytes bytes of a message's chunk extensions that are kept as text, for
+ *     reports that show them
  * @param content what it may cost to find out what bodies decode to
  */
 public record AnalyzerOptions(
@@ -25,10 +27,19 @@ public record AnalyzerOptions(
     int maxOutstandingRequests,
     int maxServers,
     int maxHeadBytes,
+    int keptExtensionBytes,
     ContentLimits content) {
   public static final AnalyzerOptions DEFAULTS =
       new AnalyzerOptions(
-          Set.of(), 20_000_000L, 2, 1_000_000_000L, 1024, 4_000, 64 * 1024, ContentLimits.DEFAULTS);
+          Set.of(),
+          20_000_000L,
+          2,
+          1_000_000_000L,
+          1024,
+          4_000,
+          64 * 1024,
+          0,
+          ContentLimits.DEFAULTS);
 
   public AnalyzerOptions {
     serverPorts = Set.copyOf(serverPorts);
@@ -44,6 +55,21 @@ public record AnalyzerOptions(
         maxOutstandingRequests,
         maxServers,
         maxHeadBytes,
+        keptExtensionBytes,
+        content);
+  }
+
+  /** The same, where so many bytes of a message's chunk extensions are kept as text. */
+  public AnalyzerOptions withKeptExtensions(int bytes) {
+    return new AnalyzerOptions(
+        serverPorts,
+        pauseFloorNs,
+        pauseRtts,
+        lingerNs,
+        maxOutstandingRequests,
+        maxServers,
+        maxHeadBytes,
+        bytes,
         content);
   }
 }

@@ -61,6 +61,7 @@ public final class HttpAnalyzer implements ConnectionHandler {
     this.limits =
         new RecorderLimits(
             options.maxOutstandingRequests(),
+            options.keptExtensionBytes(),
             new PauseRule(options.pauseFloorNs(), options.pauseRtts()),
             new ContentReader(options.content()));
     ParserOptions defaults = ParserOptions.DEFAULTS;

@@ -15,6 +15,7 @@ final class Commands {
 
   static {
     ALL.put("analyze", AnalyzeCommand::spec);
+    ALL.put("report", ReportCommand::spec);
     ALL.put("verify", VerifyCommand::spec);
     ALL.put("check", CheckCommand::spec);
     ALL.put("live", LiveCommand::spec);

@@ -28,6 +28,24 @@ public final class ChunkLog {
   private long[] frames = new long[4];
   private int kept;
 
+  /** Extensions of chunks that are kept one by one, where they are wanted; else null. */
+  private String[] extensions;
+
+  /** Of the chunk that comes next. */
+  private String nextExtension;
+
+  void extension(String text) {
+    nextExtension = text;
+  }
+
+  private void keepExtension() {
+    if (extensions == null) {
+      extensions = new String[KEPT];
+    }
+    extensions[kept] = nextExtension;
+    nextExtension = null;
+  }
+
   void chunk(long size, int extension, long start, long dataStart, long timeNs, long frame) {
     count++;
     smallest = Math.min(smallest, size);
@@ -48,6 +66,9 @@ public final class ChunkLog {
     sizes[kept] = size;
     times[kept] = timeNs;
     frames[kept] = frame;
+    if (nextExtension != null) {
+      keepExtension();
+    }
     kept++;
   }
 
@@ -148,5 +169,13 @@ public final class ChunkLog {
   /** The frame that completed a chunk's size line. */
   public long frame(int chunk) {
     return frames[chunk];
+  }
+
+  /**
+   * What stands between a chunk's size and the end of its line, ISO-8859-1, not escaped; null when
+   * nothing does, or when it was not to be kept.
+   */
+  public String extension(int chunk) {
+    return extensions == null ? null : extensions[chunk];
   }
 }

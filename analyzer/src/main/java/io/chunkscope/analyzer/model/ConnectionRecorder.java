@@ -129,6 +129,10 @@ public final class ConnectionRecorder {
     return limits.content();
   }
 
+  int keptExtensionBytes() {
+    return limits.keptExtensionBytes();
+  }
+
   PauseRule pauseRule() {
     return limits.pauses();
   }

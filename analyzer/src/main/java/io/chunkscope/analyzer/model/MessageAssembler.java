@@ -33,6 +33,7 @@ abstract sealed class MessageAssembler implements MessageEvents
   private boolean pauseWasStall;
   private long senderPausesNs;
   private boolean afterGap;
+  private int keptExtensionBytes;
   private EndCause endCause;
 
   MessageAssembler(ConnectionRecorder recorder, Direction direction) {
@@ -95,6 +96,7 @@ abstract sealed class MessageAssembler implements MessageEvents
     shape = null;
     content = null;
     afterGap = false;
+    keptExtensionBytes = 0;
     pauseCause = PauseRule.Cause.NONE;
     pauseWasStall = false;
     senderPausesNs = 0;
@@ -246,6 +248,15 @@ abstract sealed class MessageAssembler implements MessageEvents
       content.stop();
     }
     afterGap = true;
+  }
+
+  @Override
+  public final void onChunkExtension(byte[] bytes, int offset, int length) {
+    int count = Math.min(length, recorder.keptExtensionBytes() - keptExtensionBytes);
+    if (count > 0) {
+      message.chunks.extension(new String(bytes, offset, count, StandardCharsets.ISO_8859_1));
+      keptExtensionBytes += count;
+    }
   }
 
   @Override

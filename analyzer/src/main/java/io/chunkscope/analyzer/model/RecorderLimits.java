@@ -6,6 +6,7 @@ import io.chunkscope.analyzer.content.ContentReader;
  * What the recorders of one thread share: limits, thresholds and scratch.
  *
  * @param maxOutstandingRequests requests of one connection waiting for their responses
+ * @param keptExtensionBytes bytes of a message's chunk extensions that are kept as text
  * @param pauses whose pause a pause is
  * @param content what bodies decode to
  * @param facts scratch for reading heads, used within one call
@@ -13,11 +14,19 @@ import io.chunkscope.analyzer.content.ContentReader;
  */
 public record RecorderLimits(
     int maxOutstandingRequests,
+    int keptExtensionBytes,
     PauseRule pauses,
     ContentReader content,
     HeadFacts facts,
     ConnectionStarts starts) {
-  public RecorderLimits(int maxOutstandingRequests, PauseRule pauses, ContentReader content) {
-    this(maxOutstandingRequests, pauses, content, new HeadFacts(), new ConnectionStarts());
+  public RecorderLimits(
+      int maxOutstandingRequests, int keptExtensionBytes, PauseRule pauses, ContentReader content) {
+    this(
+        maxOutstandingRequests,
+        keptExtensionBytes,
+        pauses,
+        content,
+        new HeadFacts(),
+        new ConnectionStarts());
   }
 }

@@ -58,6 +58,9 @@ final class ChunkedBodyReader implements BodyReader {
   /** Where the part of it in the current input begins. */
   private int lineIndex;
 
+  /** The beginning of an extension that came with earlier pieces than its end. */
+  private final HeldBytes extensionHeld;
+
   private long oddStart;
   private long size;
   private long sizeStart;
@@ -70,6 +73,7 @@ final class ChunkedBodyReader implements BodyReader {
     this.events = events;
     this.maxLineBytes = options.maxChunkSizeLineBytes();
     this.held = new HeldBytes(maxLineBytes + UNCHECKED_BYTES);
+    this.extensionHeld = new HeldBytes(maxLineBytes);
     this.search = new ChunkSizeSearch(events, options.chunkSearchBytes());
   }
 
@@ -78,11 +82,13 @@ final class ChunkedBodyReader implements BodyReader {
     first = true;
     lineStart = streamOffset;
     held.clear();
+    extensionHeld.release();
   }
 
   @Override
   public BodyProgress read(Input in) {
-    lineIndex = in.position();
+    int pieceStart = in.position();
+    lineIndex = pieceStart;
     while (in.hasRemaining()) {
       state = step(in);
       if (state == ChunkState.LAST) {
@@ -95,6 +101,7 @@ final class ChunkedBodyReader implements BodyReader {
     if (state.isUndecided()) {
       held.append(in.bytes(), lineIndex, in.position() - lineIndex);
     }
+    holdExtension(in, pieceStart);
     return BodyProgress.MORE;
   }
 
@@ -276,8 +283,41 @@ final class ChunkedBodyReader implements BodyReader {
     if (end - sizeStart > maxLineBytes) {
       report(Deviation.CHUNK_SIZE_LINE_TOO_LONG, sizeStart, in);
     }
+    if (textEnd > sizeEnd) {
+      tellExtension(in, end, textEnd);
+    }
+    extensionHeld.clear();
     boolean bareLf = textEnd == end - 1;
     return endLine(in, (int) Math.min(Integer.MAX_VALUE, textEnd - sizeEnd), bareLf);
+  }
+
+  private void tellExtension(Input in, long end, long textEnd) {
+    int textIndex = in.position() - (int) (end - textEnd);
+    if (extensionHeld.length() == 0) {
+      int length = (int) (textEnd - sizeEnd);
+      events.onChunkExtension(in.bytes(), textIndex - length, length);
+      return;
+    }
+    // Its beginning came with earlier pieces; its end may have, too.
+    if (textIndex > lineIndex) {
+      extensionHeld.append(in.bytes(), lineIndex, textIndex - lineIndex);
+    }
+    int length = (int) Math.min(extensionHeld.length(), textEnd - sizeEnd);
+    events.onChunkExtension(extensionHeld.bytes(), 0, length);
+  }
+
+  /** Keeps what this piece has of an extension that goes on in the next one. */
+  private void holdExtension(Input in, int pieceStart) {
+    boolean inExtension =
+        state == ChunkState.EXTENSION
+            || state == ChunkState.SIZE_LF
+            || state == ChunkState.SIZE_TRAILING;
+    if (inExtension) {
+      int from = (int) Math.max(pieceStart, in.position() - (in.streamOffset() - sizeEnd));
+      extensionHeld.append(in.bytes(), from, in.position() - from);
+    } else {
+      extensionHeld.clear();
+    }
   }
 
   private ChunkState endLine(Input in, int extensionBytes, boolean bareLf) {

@@ -64,6 +64,12 @@ public interface MessageEvents {
   void onBodyMissing(long streamOffset, long length);
 
   /**
+   * What stands between the size of the chunk that is told next and its line's terminator, where
+   * anything does; clipped to the limit on size lines.
+   */
+  default void onChunkExtension(byte[] bytes, int offset, int length) {}
+
+  /**
    * A complete chunk-size line of a data chunk.
    *
    * @param size declared bytes of data

@@ -3,6 +3,7 @@ package io.chunkscope.cli.report.text;
 import io.chunkscope.analyzer.rules.Finding;
 import io.chunkscope.cli.report.Amounts;
 import io.chunkscope.cli.report.Timestamps;
+import io.chunkscope.cli.report.summary.FindingGroup;
 import io.chunkscope.verify.Excerpt;
 import io.chunkscope.verify.FrameNumbers;
 import java.io.IOException;

@@ -5,7 +5,7 @@ import io.chunkscope.analyzer.model.Distribution;
 import io.chunkscope.analyzer.model.ServerProfile;
 import io.chunkscope.analyzer.model.ServerProfile.Closer;
 import io.chunkscope.cli.report.Amounts;
-import io.chunkscope.verify.Excerpt;
+import io.chunkscope.cli.report.summary.Traffic;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,7 +15,6 @@ import java.util.List;
 /** A line or two about each server, the busiest first. */
 final class ServerLines {
   private static final int SHOWN = 20;
-  private static final int MAX_SOFTWARE_CHARS = 48;
   private static final int INDENT = 2;
   private static final int DETAIL = 6;
 
@@ -55,7 +54,7 @@ final class ServerLines {
         " ".repeat(INDENT),
         DETAIL,
         name
-            + software(server, " (", ")")
+            + Traffic.software(server, " (", ")")
             + ": "
             + Amounts.count(server.connections(), "connection")
             + ", "
@@ -85,14 +84,6 @@ final class ServerLines {
     if (!details.isEmpty()) {
       page.paragraph(DETAIL, String.join("; ", details));
     }
-  }
-
-  /** What the server calls itself, between two strings; empty when it does not say. */
-  static String software(ServerProfile server, String before, String after) {
-    String software = server.software();
-    return software == null || software.isEmpty()
-        ? ""
-        : before + Excerpt.of(software, MAX_SOFTWARE_CHARS) + after;
   }
 
   private static String framing(ServerProfile server) {

@@ -1,12 +1,14 @@
-package io.chunkscope.cli.report.text;
+package io.chunkscope.cli.report.summary;
 
 import io.chunkscope.analyzer.framing.Framing;
 import io.chunkscope.analyzer.model.AnalysisSummary;
 import io.chunkscope.analyzer.model.Protocol;
+import io.chunkscope.analyzer.model.ServerProfile;
 import io.chunkscope.cli.report.Amounts;
 import io.chunkscope.cli.report.CaptureRecord;
 import io.chunkscope.cli.report.ProtocolTally;
 import io.chunkscope.cli.report.RunRecord;
+import io.chunkscope.verify.Excerpt;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,20 +16,21 @@ import java.util.Map;
 import java.util.function.ToLongFunction;
 
 /** What there was, in words: exchanges, framing, other protocols. */
-final class Traffic {
+public final class Traffic {
   private static final int MAX_PROTOCOLS = 6;
+  private static final int MAX_SOFTWARE_CHARS = 48;
 
   private Traffic() {}
 
   /** {@code 41 exchanges on 3 connections}. */
-  static String exchangesOnConnections(AnalysisSummary summary) {
+  public static String exchangesOnConnections(AnalysisSummary summary) {
     return Amounts.count(summary.exchanges(), "exchange")
         + " on "
         + Amounts.count(summary.connections(Protocol.HTTP_1), "connection");
   }
 
   /** {@code , all framed}, or how many are not. */
-  static String framed(AnalysisSummary summary) {
+  public static String framed(AnalysisSummary summary) {
     if (summary.responses() == 0) {
       return ", no response";
     }
@@ -42,7 +45,7 @@ final class Traffic {
   }
 
   /** {@code 29 content-length, 12 close-delimited}; most frequent first, none left out. */
-  static String framingMix(ToLongFunction<Framing> count) {
+  public static String framingMix(ToLongFunction<Framing> count) {
     List<Framing> kinds = new ArrayList<>(List.of(Framing.values()));
     kinds.removeIf(kind -> count.applyAsLong(kind) == 0);
     kinds.sort((a, b) -> Long.compare(count.applyAsLong(b), count.applyAsLong(a)));
@@ -58,7 +61,7 @@ final class Traffic {
   }
 
   /** Connections and packets that are not HTTP/1: {@code 12 TLS connections}. */
-  static List<String> otherThanHttp(RunRecord run) {
+  public static List<String> otherThanHttp(RunRecord run) {
     List<String> held = new ArrayList<>();
     add(held, run.summary().connections(Protocol.TLS), "TLS connection");
     add(held, run.summary().connections(Protocol.HTTP_2), "HTTP/2 connection");
@@ -84,8 +87,16 @@ final class Traffic {
     }
   }
 
+  /** What the server calls itself, between two strings; empty when it does not say. */
+  public static String software(ServerProfile server, String before, String after) {
+    String software = server.software();
+    return software == null || software.isEmpty()
+        ? ""
+        : before + Excerpt.of(software, MAX_SOFTWARE_CHARS) + after;
+  }
+
   /** {@code a, b and c}. */
-  static String list(List<String> parts) {
+  public static String list(List<String> parts) {
     int last = parts.size() - 1;
     return last < 1
         ? String.join("", parts)

@@ -1,4 +1,4 @@
-package io.chunkscope.cli.report.text;
+package io.chunkscope.cli.report.summary;
 
 import io.chunkscope.analyzer.rules.Finding;
 import io.chunkscope.analyzer.rules.RuleInfo;
@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.Objects;
 
 /** Findings of one rule, severity and server; the one that shows it best is kept whole. */
-final class FindingGroup {
+public final class FindingGroup {
   private static final String CAPTURE_GROUP = "capture";
 
   /**
@@ -54,11 +54,11 @@ final class FindingGroup {
   private long firstNs = Long.MAX_VALUE;
   private long lastNs = Long.MIN_VALUE;
 
-  FindingGroup(Key key) {
+  public FindingGroup(Key key) {
     this.key = key;
   }
 
-  void add(int capture, Finding finding) {
+  public void add(int capture, Finding finding) {
     count++;
     paths.add(finding.path());
     if (finding.timeNs() > 0) {
@@ -71,51 +71,51 @@ final class FindingGroup {
     }
   }
 
-  RuleInfo rule() {
+  public RuleInfo rule() {
     return key.rule();
   }
 
-  Severity severity() {
+  public Severity severity() {
     return key.severity();
   }
 
-  Endpoint server() {
+  public Endpoint server() {
     return key.server();
   }
 
-  long count() {
+  public long count() {
     return count;
   }
 
-  PathCounts paths() {
+  public PathCounts paths() {
     return paths;
   }
 
   /** The first of those that are surest. */
-  Finding example() {
+  public Finding example() {
     return example;
   }
 
   /** The index of the capture that the example is from. */
-  int exampleCapture() {
+  public int exampleCapture() {
     return exampleCapture;
   }
 
   /** Whether any of the findings has a time. */
-  boolean hasTime() {
+  public boolean hasTime() {
     return lastNs != Long.MIN_VALUE;
   }
 
   /** Epoch nanoseconds; meaningless without a time. */
-  long firstNs() {
+  public long firstNs() {
     return firstNs;
   }
 
-  long lastNs() {
+  public long lastNs() {
     return lastNs;
   }
 
-  boolean isAboutCapture() {
+  public boolean isAboutCapture() {
     return key.rule().group().equals(CAPTURE_GROUP);
   }
 }

@@ -1,4 +1,4 @@
-package io.chunkscope.cli.report.text;
+package io.chunkscope.cli.report.summary;
 
 import io.chunkscope.analyzer.rules.Finding;
 import io.chunkscope.analyzer.rules.Severity;
@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Findings by rule, severity and server; beyond the limit on groups only counted by rule. */
-final class FindingGroups {
+public final class FindingGroups {
   /**
    * How many groups of one severity are told one by one, so that notices never crowd out errors.
    */
@@ -22,7 +22,7 @@ final class FindingGroups {
 
   private record BeyondKey(String rule, Severity severity) {}
 
-  void add(int capture, Finding finding) {
+  public void add(int capture, Finding finding) {
     FindingGroup.Key key = FindingGroup.Key.of(finding);
     FindingGroup group = groups.get(key);
     if (group == null) {
@@ -41,7 +41,7 @@ final class FindingGroups {
   }
 
   /** Groups of that severity and worse, in the order in which they are told. */
-  List<FindingGroup> atLeast(Severity severity) {
+  public List<FindingGroup> atLeast(Severity severity) {
     return inOrder.stream()
         .filter(group -> group.severity().compareTo(severity) >= 0)
         .sorted(FindingGroup.MOST_IMPORTANT_FIRST)
@@ -49,7 +49,7 @@ final class FindingGroups {
   }
 
   /** Groups of exactly that severity that are about somebody's messages, not about the capture. */
-  List<FindingGroup> ofTraffic(Severity severity) {
+  public List<FindingGroup> ofTraffic(Severity severity) {
     return inOrder.stream()
         .filter(group -> group.severity() == severity && !group.isAboutCapture())
         .sorted(FindingGroup.MOST_IMPORTANT_FIRST)
@@ -57,7 +57,7 @@ final class FindingGroups {
   }
 
   /** Findings of that severity and worse that are in no group, by rule. */
-  Map<String, Long> beyondLimit(Severity severity) {
+  public Map<String, Long> beyondLimit(Severity severity) {
     Map<String, Long> counts = new LinkedHashMap<>();
     beyondLimit.forEach(
         (key, count) -> {

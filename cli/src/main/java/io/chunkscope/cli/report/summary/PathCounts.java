@@ -1,4 +1,4 @@
-package io.chunkscope.cli.report.text;
+package io.chunkscope.cli.report.summary;
 
 import io.chunkscope.cli.report.Amounts;
 import io.chunkscope.verify.Excerpt;
@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** On which paths a finding was made, and how often; further paths than the limit count as one. */
-final class PathCounts {
+public final class PathCounts {
   private static final int MAX_PATHS = 500;
   private static final int SHOWN = 8;
   private static final int MAX_PATH_CHARS = 60;
@@ -19,9 +19,11 @@ final class PathCounts {
   private long beyondLimit;
 
   /**
+   * Counts one more.
+   *
    * @param path without query, as on the wire; null when there was no request
    */
-  void add(String path) {
+  public void add(String path) {
     if (path == null) {
       withoutPath++;
       return;
@@ -38,12 +40,12 @@ final class PathCounts {
     count[0]++;
   }
 
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return counts.isEmpty();
   }
 
   /** {@code /report.aspx ×8, /index ×3 and 12 more paths}; most frequent first. */
-  String text() {
+  public String text() {
     List<Map.Entry<String, long[]>> sorted = new ArrayList<>(counts.entrySet());
     sorted.sort(Comparator.comparingLong(entry -> -entry.getValue()[0]));
     boolean single = sorted.size() == 1 && withoutPath == 0;

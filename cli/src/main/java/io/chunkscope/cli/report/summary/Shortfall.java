@@ -1,4 +1,4 @@
-package io.chunkscope.cli.report.text;
+package io.chunkscope.cli.report.summary;
 
 import io.chunkscope.analyzer.model.ConnectionTrace;
 import io.chunkscope.analyzer.model.Exchange;
@@ -16,7 +16,7 @@ import java.util.List;
  * What was not there to be judged: answers that never came, messages without their end, and what
  * the captures lack. Without it "no fault found" would promise too much.
  */
-final class Shortfall {
+public final class Shortfall {
   private long unanswered;
   private long incomplete;
   private long connectionsWithHoles;
@@ -25,7 +25,7 @@ final class Shortfall {
   private long midstream;
   private long conflicts;
 
-  void add(Exchange exchange) {
+  public void add(Exchange exchange) {
     Response response = exchange.response();
     if (response == null) {
       unanswered++;
@@ -34,7 +34,7 @@ final class Shortfall {
     }
   }
 
-  void add(ConnectionTrace connection) {
+  public void add(ConnectionTrace connection) {
     if (connection.protocol() != Protocol.HTTP_1) {
       return;
     }
@@ -57,7 +57,7 @@ final class Shortfall {
   }
 
   /** {@code ; 2 without a response, 1 incomplete}, or nothing. */
-  String ofExchanges() {
+  public String ofExchanges() {
     List<String> parts = new ArrayList<>();
     if (unanswered > 0) {
       parts.add(Amounts.number(unanswered) + " without a response");
@@ -69,7 +69,7 @@ final class Shortfall {
   }
 
   /** One sentence on what the captures lack, or nothing. */
-  String ofCaptures(RunRecord run) {
+  public String ofCaptures(RunRecord run) {
     List<String> parts = new ArrayList<>();
     long cutFiles =
         run.captures().stream().filter(each -> each.info() != null && !each.complete()).count();

@@ -1,4 +1,4 @@
-package io.chunkscope.cli.report.text;
+package io.chunkscope.cli.report.summary;
 
 import static java.util.stream.Collectors.joining;
 
@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Objects;
 
 /** The answer in one sentence: what is wrong, or that nothing is, or that there was nothing. */
-final class Verdict {
+public final class Verdict {
   /** The fault this program exists for; it is named first whatever else there is. */
   private static final String STREAMED_UNFRAMED = "streamed-unframed";
 
@@ -28,14 +28,14 @@ final class Verdict {
   private final Shortfall shortfall;
   private final Timestamps times;
 
-  Verdict(RunRecord run, FindingGroups findings, Shortfall shortfall, Timestamps times) {
+  public Verdict(RunRecord run, FindingGroups findings, Shortfall shortfall, Timestamps times) {
     this.run = run;
     this.findings = findings;
     this.shortfall = shortfall;
     this.times = times;
   }
 
-  String sentence() {
+  public String sentence() {
     AnalysisSummary summary = run.summary();
     if (summary.exchanges() == 0 && summary.connections(Protocol.HTTP_1) == 0) {
       return nothingToJudge();
@@ -154,7 +154,7 @@ final class Verdict {
       ServerProfile profile = profile(servers.get(0));
       return preposition
           + servers.get(0)
-          + (profile == null ? "" : ServerLines.software(profile, " (", ")"));
+          + (profile == null ? "" : Traffic.software(profile, " (", ")"));
     }
     String named =
         servers.stream().limit(MAX_SERVERS).map(Endpoint::toString).collect(joining(", "));

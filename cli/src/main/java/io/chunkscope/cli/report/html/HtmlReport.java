@@ -1,0 +1,143 @@
+package io.chunkscope.cli.report.html;
+
+import io.chunkscope.analyzer.AnalysisHandler;
+import io.chunkscope.analyzer.model.ConnectionTrace;
+import io.chunkscope.analyzer.model.Exchange;
+import io.chunkscope.analyzer.rules.Finding;
+import io.chunkscope.analyzer.rules.Severity;
+import io.chunkscope.cli.report.CaptureRecord;
+import io.chunkscope.cli.report.Report;
+import io.chunkscope.cli.report.RunRecord;
+import io.chunkscope.cli.report.summary.FindingGroups;
+import io.chunkscope.cli.report.summary.Shortfall;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The report as one page that needs nothing but a browser. */
+public final class HtmlReport implements Report {
+  private final OutputStream out;
+  private final Severity minSeverity;
+  private final String version;
+  private final PageLimits limits;
+  private final ExchangeSelection selection;
+  private final ServerPlots plots;
+  private final FindingGroups groups = new FindingGroups();
+  private final Shortfall shortfall = new Shortfall();
+  private final Map<ConnectionKey, ShownConnection> connections = new HashMap<>();
+
+  /**
+   * @param minSeverity findings below it are only counted
+   */
+  public HtmlReport(OutputStream out, Severity minSeverity, String version) {
+    this(out, minSeverity, version, PageLimits.DEFAULTS);
+  }
+
+  HtmlReport(OutputStream out, Severity minSeverity, String version, PageLimits limits) {
+    this.out = out;
+    this.minSeverity = minSeverity;
+    this.version = version;
+    this.limits = limits;
+    this.selection = new ExchangeSelection(limits);
+    this.plots = new ServerPlots(limits.servers());
+  }
+
+  @Override
+  public AnalysisHandler begin(int capture, String file) {
+    return new Collector(capture);
+  }
+
+  /** Receives what one capture gives. */
+  private final class Collector implements AnalysisHandler {
+    private final int capture;
+
+    /** Findings about exchanges and connections that have not been handed over. */
+    private final List<Finding> early = new ArrayList<>();
+
+    Collector(int capture) {
+      this.capture = capture;
+    }
+
+    @Override
+    public void onFinding(Finding finding) {
+      if (finding.severity() != Severity.INFO || minSeverity == Severity.INFO) {
+        groups.add(capture, finding);
+      }
+      if (finding.severity().compareTo(minSeverity) < 0 || finding.connection() < 0) {
+        return;
+      }
+      boolean late =
+          finding.exchange() >= 0
+              && selection.add(
+                  new ConnectionKey(capture, finding.connection()),
+                  finding.exchange(),
+                  ShownFinding.of(finding));
+      if (!late && early.size() < limits.exchanges()) {
+        early.add(finding);
+      }
+    }
+
+    @Override
+    public void onExchange(Exchange exchange) {
+      shortfall.add(exchange);
+      plots.add(exchange);
+      List<ShownFinding> own =
+          early.isEmpty() ? List.of() : taken(exchange.connection().id(), exchange.index());
+      selection.add(capture, exchange, own);
+    }
+
+    @Override
+    public void onConnection(ConnectionTrace connection) {
+      shortfall.add(connection);
+      plots.add(connection);
+      ConnectionKey key = new ConnectionKey(capture, connection.id());
+      List<ShownFinding> own = early.isEmpty() ? List.of() : taken(connection.id(), Finding.NONE);
+      if (selection.holds(key)) {
+        ShownConnection shown = ShownConnection.of(capture, connection);
+        shown.findings().addAll(own);
+        connections.put(key, shown);
+        forget();
+      }
+    }
+
+    /** Takes out what was found about an exchange, or about anything on a connection. */
+    private List<ShownFinding> taken(long connection, int exchange) {
+      List<ShownFinding> own = new ArrayList<>(2);
+      early.removeIf(
+          finding -> {
+            boolean about =
+                finding.connection() == connection
+                    && (exchange == Finding.NONE || finding.exchange() == exchange);
+            if (about && own.size() < limits.connectionFindings()) {
+              own.add(ShownFinding.of(finding));
+            }
+            return about;
+          });
+      return own;
+    }
+  }
+
+  /** Connections whose exchanges have all given way. */
+  private void forget() {
+    if (connections.size() > 2 * limits.exchanges()) {
+      connections.keySet().removeIf(key -> !selection.holds(key));
+    }
+  }
+
+  @Override
+  public void end(CaptureRecord capture) {}
+
+  @Override
+  public void finish(RunRecord run) throws IOException {
+    SummaryHtml summary = new SummaryHtml(run, groups, shortfall, limits);
+    PageData data = new PageData(limits, run, selection, connections, plots);
+    new PageWriter(new PageAssets(), summary, version).write(out, run, data, limits);
+    out.flush();
+  }
+
+  @Override
+  public void close() {}
+}

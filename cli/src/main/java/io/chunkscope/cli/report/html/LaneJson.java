@@ -1,0 +1,61 @@
+package io.chunkscope.cli.report.html;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.util.Locale;
+
+/** A connection, for its lane. */
+final class LaneJson {
+  private final StringTable strings;
+  private final Clock clock;
+  private final DetailJson details;
+
+  LaneJson(StringTable strings, Clock clock, DetailJson details) {
+    this.strings = strings;
+    this.clock = clock;
+    this.details = details;
+  }
+
+  void write(JsonGenerator json, ShownConnection connection) throws IOException {
+    json.writeStartObject();
+    json.writeNumberField("capture", connection.key().capture());
+    json.writeNumberField("id", connection.key().id());
+    json.writeNumberField("client", strings.number(connection.client().toString()));
+    json.writeNumberField("server", strings.number(connection.server().toString()));
+    json.writeNumberField("from", clock.us(connection.firstNs()));
+    json.writeNumberField("to", clock.us(connection.endNs()));
+    if (connection.midstream()) {
+      json.writeBooleanField("midstream", true);
+    }
+    if (connection.handshakeNs() >= 0) {
+      json.writeNumberField("handshake", Clock.durationUs(connection.handshakeNs()));
+    }
+    if (connection.rttNs() >= 0) {
+      json.writeNumberField("rtt", Clock.durationUs(connection.rttNs()));
+    }
+    if (connection.end() != null) {
+      json.writeStringField(
+          "end", connection.end().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+    time(json, "clientFin", connection.clientFinNs());
+    time(json, "serverFin", connection.serverFinNs());
+    time(json, "reset", connection.resetNs());
+    json.writeNumberField("exchanges", connection.exchanges());
+    PageJson.known(json, "promised", connection.promisedIdleS());
+    PageJson.known(json, "clientCloses", connection.clientCloses());
+    PageJson.known(json, "serverCloses", connection.serverCloses());
+    if (connection.missingBytes() > 0) {
+      json.writeNumberField("missing", connection.missingBytes());
+    }
+    if (!connection.findings().isEmpty()) {
+      details.findings(json, connection.findings());
+    }
+    json.writeEndObject();
+  }
+
+  private void time(JsonGenerator json, String name, long epochNs) throws IOException {
+    if (epochNs >= 0) {
+      json.writeNumberField(name, clock.us(epochNs));
+    }
+  }
+}

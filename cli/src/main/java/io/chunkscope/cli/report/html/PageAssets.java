@@ -1,0 +1,111 @@
+package io.chunkscope.cli.report.html;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.List;
+
+/**
+ * The page's script and style, put together from their files, and the policy that allows them and
+ * nothing else.
+ */
+final class PageAssets {
+  /** A file uses what files before it define. */
+  private static final List<String> SCRIPTS =
+      List.of(
+          "words.js",
+          "data.js",
+          "format.js",
+          "state.js",
+          "select.js",
+          "scale.js",
+          "patterns.js",
+          "bar.js",
+          "lane.js",
+          "row.js",
+          "list.js",
+          "toolbar.js",
+          "legend.js",
+          "finding.js",
+          "tables.js",
+          "detail.js",
+          "plots.js",
+          "main.js");
+
+  private static final List<String> STYLES =
+      List.of("page.css", "waterfall.css", "detail.css", "print.css");
+
+  private static final String PREACT = "/META-INF/resources/webjars/preact/";
+
+  private final String script;
+  private final String style;
+
+  PageAssets() throws IOException {
+    StringBuilder scripts = new StringBuilder(96_000);
+    scripts.append("/*! ").append(comment(read(PREACT + preactVersion() + "/LICENSE")));
+    scripts.append("*/\n").append(preact()).append("\n(() => {\n\"use strict\";\n");
+    for (String file : SCRIPTS) {
+      scripts.append(read("page/" + file));
+    }
+    script = scripts.append("})();\n").toString();
+    StringBuilder styles = new StringBuilder(24_000);
+    for (String file : STYLES) {
+      styles.append(read("page/" + file));
+    }
+    style = styles.toString();
+  }
+
+  private static String preact() throws IOException {
+    String source = read(PREACT + preactVersion() + "/dist/preact.min.umd.js");
+    // A map of the source would be looked for beside the page.
+    int map = source.indexOf("//# sourceMappingURL");
+    return map < 0 ? source : source.substring(0, map);
+  }
+
+  private static String preactVersion() throws IOException {
+    return read("page/preact.version").strip();
+  }
+
+  private static String comment(String text) {
+    return text.replace("*/", "* /");
+  }
+
+  private static String read(String name) throws IOException {
+    try (InputStream in = PageAssets.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IOException("part of the page is missing: " + name);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  String script() {
+    return script;
+  }
+
+  String style() {
+    return style;
+  }
+
+  /** The Content-Security-Policy: this script, this style, and nothing from anywhere. */
+  String policy() {
+    return "default-src 'none'; script-src 'sha256-"
+        + hash(script)
+        + "'; style-src 'sha256-"
+        + hash(style)
+        + "'; base-uri 'none'; form-action 'none'";
+  }
+
+  private static String hash(String text) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return Base64.getEncoder()
+          .encodeToString(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every Java has SHA-256", e);
+    }
+  }
+}

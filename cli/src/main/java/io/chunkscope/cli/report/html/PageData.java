@@ -1,0 +1,177 @@
+package io.chunkscope.cli.report.html;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.chunkscope.analyzer.model.PauseRule;
+import io.chunkscope.analyzer.rules.RuleCatalogue;
+import io.chunkscope.analyzer.rules.RuleInfo;
+import io.chunkscope.analyzer.rules.Severity;
+import io.chunkscope.cli.report.CaptureRecord;
+import io.chunkscope.cli.report.RunRecord;
+import io.chunkscope.cli.report.timeline.SpanKind;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The page's data: everything that its scripts draw, as one JSON object. */
+final class PageData {
+  private static final int MAX_FILE_CHARS = 200;
+
+  private final PageLimits limits;
+  private final RunRecord run;
+  private final ExchangeSelection selection;
+  private final Map<ConnectionKey, ShownConnection> connections;
+  private final ServerPlots plots;
+  private final StringTable strings = new StringTable();
+
+  PageData(
+      PageLimits limits,
+      RunRecord run,
+      ExchangeSelection selection,
+      Map<ConnectionKey, ShownConnection> connections,
+      ServerPlots plots) {
+    this.limits = limits;
+    this.run = run;
+    this.selection = selection;
+    this.connections = connections;
+    this.plots = plots;
+  }
+
+  /**
+   * The object as text, which is all ASCII and may stand in a page.
+   *
+   * @param room bytes that it may take
+   */
+  byte[] write(long room) throws IOException {
+    List<ShownExchange> chosen = selection.chosen();
+    Clock clock = Clock.startingAt(baseNs(chosen));
+    PageGrouping pages =
+        new PageGrouping(
+            chosen.stream()
+                .sorted(
+                    Comparator.comparingLong(
+                        (ShownExchange exchange) -> exchange.timeline.originNs()))
+                .toList());
+    Set<String> fired =
+        chosen.stream()
+            .flatMap(exchange -> exchange.findings().stream())
+            .map(ShownFinding::rule)
+            .collect(Collectors.toSet());
+    connections.values().stream()
+        .flatMap(connection -> connection.findings().stream())
+        .forEach(finding -> fired.add(finding.rule()));
+    byte[] fixed = PageJson.bytes(json -> fixedPart(json, clock, pages, fired));
+    PageRows rows = new PageRows(strings, clock, limits);
+    rows.fit(chosen, connections, pages, room - fixed.length - 512);
+    ByteArrayOutputStream out = new ByteArrayOutputStream((int) Math.min(room, 1 << 20));
+    out.write(fixed, 0, fixed.length - 1);
+    text(out, ",\"omitted\":");
+    out.writeBytes(PageJson.bytes(json -> omitted(json, rows)));
+    text(out, ",\"connections\":");
+    rows.writeLanes(out);
+    text(out, ",\"exchanges\":");
+    rows.writeRows(out);
+    text(out, ",\"strings\":");
+    out.writeBytes(
+        PageJson.bytes(
+            json -> {
+              json.writeStartArray();
+              for (String string : strings.strings()) {
+                json.writeString(string);
+              }
+              json.writeEndArray();
+            }));
+    text(out, "}");
+    return out.toByteArray();
+  }
+
+  private static void text(ByteArrayOutputStream out, String text) {
+    out.writeBytes(text.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  private long baseNs(List<ShownExchange> chosen) {
+    long first =
+        run.captures().stream()
+            .mapToLong(CaptureRecord::firstTimeNs)
+            .filter(ns -> ns >= 0)
+            .min()
+            .orElse(0);
+    return chosen.stream()
+        .mapToLong(exchange -> exchange.timeline.originNs())
+        .reduce(first, Math::min);
+  }
+
+  private void fixedPart(JsonGenerator json, Clock clock, PageGrouping pages, Set<String> fired)
+      throws IOException {
+    json.writeStartObject();
+    json.writeNumberField("baseMs", clock.baseMs());
+    json.writeArrayFieldStart("captures");
+    for (CaptureRecord capture : run.captures()) {
+      json.writeStartObject();
+      json.writeStringField("file", Clip.wire(capture.file(), MAX_FILE_CHARS));
+      json.writeNumberField(
+          "from", capture.firstTimeNs() < 0 ? 0 : clock.us(capture.firstTimeNs()));
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    words(json, "spanKinds", List.of(SpanKind.values()).stream().map(SpanKind::label).toList());
+    words(
+        json,
+        "pauseCauses",
+        List.of(PauseRule.Cause.values()).stream().map(PageData::label).toList());
+    words(json, "severities", List.of(Severity.values()).stream().map(Severity::label).toList());
+    json.writeArrayFieldStart("pages");
+    for (ShownExchange document : pages.documents()) {
+      json.writeStartObject();
+      json.writeNumberField("host", strings.number(document.host));
+      json.writeNumberField("target", strings.number(document.target));
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeObjectFieldStart("rules");
+    for (RuleInfo rule : RuleCatalogue.rules().stream().map(each -> each.info()).toList()) {
+      if (fired.contains(rule.id())) {
+        rule(json, rule);
+      }
+    }
+    json.writeEndObject();
+    new ServersJson(plots, limits.servers()).write(json, run.summary());
+    json.writeEndObject();
+  }
+
+  private static void rule(JsonGenerator json, RuleInfo rule) throws IOException {
+    json.writeObjectFieldStart(rule.id());
+    json.writeStringField("summary", rule.summary());
+    json.writeStringField("explanation", rule.explanation());
+    json.writeStringField("spec", rule.spec() == null ? "" : rule.spec());
+    json.writeStringField("group", rule.group());
+    json.writeEndObject();
+  }
+
+  private void omitted(JsonGenerator json, PageRows rows) throws IOException {
+    json.writeStartObject();
+    json.writeNumberField("exchanges", selection.seen());
+    json.writeNumberField("shown", rows.rows());
+    json.writeNumberField("flagged", selection.flaggedSeen());
+    json.writeNumberField("flaggedShown", rows.flagged());
+    json.writeNumberField("withoutDetails", rows.detailsLeftOut());
+    json.writeEndObject();
+  }
+
+  private static void words(JsonGenerator json, String name, List<String> words)
+      throws IOException {
+    json.writeArrayFieldStart(name);
+    for (String word : words) {
+      json.writeString(word);
+    }
+    json.writeEndArray();
+  }
+
+  private static String label(Enum<?> constant) {
+    return constant.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,46 @@
+package io.chunkscope.cli.report.html;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** JSON that may stand in a page, in pieces whose size is known before they are written. */
+final class PageJson {
+
+  /** Writes one value. */
+  interface Value {
+    void write(JsonGenerator json) throws IOException;
+  }
+
+  private static final JsonFactory FACTORY =
+      new JsonFactoryBuilder()
+          .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+          .characterEscapes(new PageEscapes())
+          .build();
+
+  private PageJson() {}
+
+  static JsonGenerator generator(OutputStream out) throws IOException {
+    return FACTORY.createGenerator(out);
+  }
+
+  /** The value as text, which is all ASCII. */
+  static byte[] bytes(Value value) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream(256);
+    try (JsonGenerator json = generator(out)) {
+      value.write(json);
+    }
+    return out.toByteArray();
+  }
+
+  /** A number, left out when it is negative, which stands for unknown. */
+  static void known(JsonGenerator json, String name, long value) throws IOException {
+    if (value >= 0) {
+      json.writeNumberField(name, value);
+    }
+  }
+}
