@@ -5,10 +5,8 @@ import io.chunkscope.capture.source.LinkTypes;
 import io.chunkscope.capture.source.Packet;
 import io.chunkscope.capture.source.PacketHandler;
 import java.io.IOException;
-import java.sql.Timestamp;
 import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.Executor;
 import org.pcap4j.core.BpfProgram.BpfCompileMode;
 import org.pcap4j.core.NotOpenException;
 import org.pcap4j.core.PcapHandle;
@@ -16,8 +14,6 @@ import org.pcap4j.core.PcapHandle.BlockingMode;
 import org.pcap4j.core.PcapHandle.TimestampPrecision;
 import org.pcap4j.core.PcapNativeException;
 import org.pcap4j.core.PcapNetworkInterface.PromiscuousMode;
-import org.pcap4j.core.PcapStat;
-import org.pcap4j.core.RawPacketListener;
 
 /**
  * Packets of an interface as they come.
@@ -37,14 +33,9 @@ public final class LiveSource implements LiveFeed {
 
   private static final int IDLE_MILLIS = 5;
   private static final long NS_PER_MILLI = 1_000_000L;
-  private static final long NS_PER_SECOND = 1_000_000_000L;
-  private static final long MILLIS_PER_SECOND = 1_000L;
 
-  private static final Executor HERE = Runnable::run;
-
-  private final PcapHandle handle;
+  private final PacketReader reader;
   private final String interfaceName;
-  private final RawPacketListener listener = this::take;
   private final String filter;
   private final int linkType;
   private final Packet packet = new Packet();
@@ -56,7 +47,7 @@ public final class LiveSource implements LiveFeed {
   private volatile boolean stopped;
 
   private LiveSource(PcapHandle handle, String interfaceName, String filter) {
-    this.handle = handle;
+    this.reader = new PacketReader(handle, true, this::take);
     this.interfaceName = interfaceName;
     this.filter = filter;
     this.linkType = handle.getDlt().value();
@@ -122,7 +113,7 @@ public final class LiveSource implements LiveFeed {
     }
     this.handler = handler;
     try {
-      int count = handle.dispatch(limit, listener, HERE);
+      int count = reader.read(limit);
       if (count > 0) {
         quietUntilNs = NEVER_QUIET;
         return count;
@@ -141,21 +132,12 @@ public final class LiveSource implements LiveFeed {
     }
   }
 
-  private void take(byte[] taken) {
-    Timestamp time = handle.getTimestamp();
-    int length = handle.getOriginalLength();
-    bytes += taken.length;
-    if (taken.length < length) {
+  private void take(byte[] taken, int captured, int original, long timeNs) {
+    bytes += captured;
+    if (captured < original) {
       truncated++;
     }
-    packet.wrap(
-        taken,
-        0,
-        taken.length,
-        Math.max(length, taken.length),
-        Math.floorDiv(time.getTime(), MILLIS_PER_SECOND) * NS_PER_SECOND + time.getNanos(),
-        ++frames,
-        linkType);
+    packet.wrap(taken, 0, captured, Math.max(original, captured), timeNs, ++frames, linkType);
     handler.onPacket(packet);
   }
 
@@ -176,12 +158,7 @@ public final class LiveSource implements LiveFeed {
 
   @Override
   public long droppedPackets() {
-    try {
-      PcapStat statistics = handle.getStats();
-      return statistics.getNumPacketsDropped() + statistics.getNumPacketsDroppedByIf();
-    } catch (PcapNativeException | NotOpenException e) {
-      return 0;
-    }
+    return reader.droppedPackets();
   }
 
   @Override
@@ -218,6 +195,6 @@ public final class LiveSource implements LiveFeed {
   @Override
   public void close() {
     stopped = true;
-    handle.close();
+    reader.close();
   }
 }

@@ -14,9 +14,4 @@ record CaptureOrigin(
     StoredInput stored,
     CaptureInput content,
     Compression compression,
-    ReadOptions options) {
-
-  long storedBytes() {
-    return stored.count();
-  }
-}
+    ReadOptions options) {}

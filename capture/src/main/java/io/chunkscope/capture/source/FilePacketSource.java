@@ -41,7 +41,7 @@ abstract class FilePacketSource implements PacketSource {
   FilePacketSource(CaptureOrigin origin, String format) {
     this.origin = origin;
     this.format = format;
-    this.buffer = new RecordBuffer(origin.content(), origin.options().blockBytes());
+    this.buffer = new RecordBuffer(origin);
   }
 
   /**
@@ -114,7 +114,7 @@ abstract class FilePacketSource implements PacketSource {
           "the "
               + origin.compression().id()
               + " data is damaged near stored byte "
-              + origin.storedBytes()
+              + buffer.storedBytes()
               + ", after packet "
               + frameNumber
               + "; what came before was read, so fetch the file again or go on without the rest");
@@ -126,7 +126,7 @@ abstract class FilePacketSource implements PacketSource {
           "the "
               + origin.compression().id()
               + " data is cut short after "
-              + origin.storedBytes()
+              + buffer.storedBytes()
               + " bytes, "
               + (unfinished ? "inside " + unfinished() : "behind packet " + frameNumber));
     } else if (unfinished) {
@@ -179,7 +179,7 @@ abstract class FilePacketSource implements PacketSource {
         origin.compression() == null ? null : origin.compression().id(),
         Collections.unmodifiableList(new ArrayList<>(linkTypes)),
         packets,
-        origin.storedBytes(),
+        buffer.storedBytes(),
         truncatedPackets,
         complete,
         problem);
@@ -187,12 +187,12 @@ abstract class FilePacketSource implements PacketSource {
 
   @Override
   public final long consumedBytes() {
-    return origin.storedBytes();
+    return buffer.storedBytes();
   }
 
   @Override
   public final void close() throws IOException {
     exhausted = true;
-    origin.content().close();
+    buffer.close();
   }
 }

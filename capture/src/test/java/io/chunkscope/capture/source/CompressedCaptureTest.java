@@ -230,7 +230,8 @@ class CompressedCaptureTest {
       out.write(capture(5));
     }
     ReadOptions options = ReadOptions.DEFAULTS;
-    ReadOptions small = new ReadOptions(options.blockBytes(), options.maxBlockBytes(), 1, 20);
+    ReadOptions small =
+        new ReadOptions(options.blockBytes(), options.maxBlockBytes(), 1, 20, ReadOptions.NEVER);
 
     assertEquals(5, Reading.of(stored.toByteArray(), options).seen().size());
     assertThrows(CaptureFormatException.class, () -> Reading.of(stored.toByteArray(), small));

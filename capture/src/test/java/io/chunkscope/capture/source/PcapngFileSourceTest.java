@@ -270,7 +270,7 @@ class PcapngFileSourceTest {
 
     assertEquals(
         "more than 2 interfaces in one section at byte 68" + DAMAGED,
-        Reading.of(capture, new ReadOptions(1024, 1024, 2, 27)).thrown());
+        Reading.of(capture, new ReadOptions(1024, 1024, 2, 27, ReadOptions.NEVER)).thrown());
   }
 
   @Test
