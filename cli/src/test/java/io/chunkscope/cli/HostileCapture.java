@@ -3,7 +3,7 @@ package io.chunkscope.cli;
 import java.nio.charset.StandardCharsets;
 
 /** A capture with something in every field that some reader of reports would obey. */
-final class HostileCapture {
+public final class HostileCapture {
   static final String SCRIPT = "</script><script>alert(1)</script>";
   static final String TERMINAL = "\u001b]0;owned\u0007\u001b[2J\u009b31m";
 
@@ -17,7 +17,7 @@ final class HostileCapture {
   private HostileCapture() {}
 
   /** Responses that are flushed and not framed, so that findings quote the wire. */
-  static byte[] bytes() {
+  public static byte[] bytes() {
     TestCapture capture = new TestCapture();
     for (String evil :
         new String[] {
@@ -97,7 +97,7 @@ final class HostileCapture {
   }
 
   /** Whether a character moves a cursor, hides or reorders text. */
-  static boolean isDangerous(int c) {
+  public static boolean isDangerous(int c) {
     return (c < 0x20 && c != '\n' && c != '\r' && c != '\t')
         || (c >= 0x7f && c < 0xa0)
         || Character.getType(c) == Character.FORMAT

@@ -14,9 +14,10 @@ import java.util.Map;
  * @param out what it wrote to standard output
  * @param err what it wrote to standard error
  */
-record Invocation(int status, String out, String err) {
+public record Invocation(int status, String out, String err) {
 
-  static Invocation of(String... arguments) {
+  /** Runs it. */
+  public static Invocation of(String... arguments) {
     return with(new byte[0], false, Map.of(), arguments);
   }
 

@@ -3,12 +3,12 @@ package io.chunkscope.cli.manual;
 import java.nio.file.Path;
 
 /** Where the pages are that tests hold to the truth. */
-final class Repository {
+public final class Repository {
   /** Tests run in their module's directory. */
-  static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+  public static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
   /** Whether tests rewrite what they would otherwise compare. */
-  static final boolean UPDATE = "update".equals(System.getProperty("golden"));
+  public static final boolean UPDATE = "update".equals(System.getProperty("golden"));
 
   private Repository() {}
 }

@@ -82,6 +82,11 @@ final class ExchangeSelection {
     return true;
   }
 
+  /** So many exchanges have findings that came after they had been passed over. */
+  void missed(long exchanges) {
+    flaggedSeen += exchanges;
+  }
+
   private static long durationNs(Exchange exchange) {
     long totalNs = exchange.totalNs();
     if (totalNs >= 0 || exchange.request() == null) {

@@ -84,9 +84,9 @@ public final class HtmlReport implements Report {
     public void onExchange(Exchange exchange) {
       shortfall.add(exchange);
       plots.add(exchange);
-      List<ShownFinding> own =
+      List<Finding> own =
           early.isEmpty() ? List.of() : taken(exchange.connection().id(), exchange.index());
-      selection.add(capture, exchange, own);
+      selection.add(capture, exchange, shown(own));
     }
 
     @Override
@@ -94,29 +94,40 @@ public final class HtmlReport implements Report {
       shortfall.add(connection);
       plots.add(connection);
       ConnectionKey key = new ConnectionKey(capture, connection.id());
-      List<ShownFinding> own = early.isEmpty() ? List.of() : taken(connection.id(), Finding.NONE);
+      List<Finding> own = early.isEmpty() ? List.of() : taken(connection.id(), Finding.NONE);
+      // Found late, about exchanges that had given way to others by then.
+      selection.missed(
+          own.stream()
+              .filter(each -> each.exchange() >= 0)
+              .map(Finding::exchange)
+              .distinct()
+              .count());
       if (selection.holds(key)) {
         ShownConnection shown = ShownConnection.of(capture, connection);
-        shown.findings().addAll(own);
+        shown.findings().addAll(shown(own));
         connections.put(key, shown);
         forget();
       }
     }
 
     /** Takes out what was found about an exchange, or about anything on a connection. */
-    private List<ShownFinding> taken(long connection, int exchange) {
-      List<ShownFinding> own = new ArrayList<>(2);
+    private List<Finding> taken(long connection, int exchange) {
+      List<Finding> own = new ArrayList<>(2);
       early.removeIf(
           finding -> {
             boolean about =
                 finding.connection() == connection
                     && (exchange == Finding.NONE || finding.exchange() == exchange);
-            if (about && own.size() < limits.connectionFindings()) {
-              own.add(ShownFinding.of(finding));
+            if (about) {
+              own.add(finding);
             }
             return about;
           });
       return own;
+    }
+
+    private List<ShownFinding> shown(List<Finding> findings) {
+      return findings.stream().limit(limits.connectionFindings()).map(ShownFinding::of).toList();
     }
   }
 

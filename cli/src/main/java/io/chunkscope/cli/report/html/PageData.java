@@ -19,8 +19,6 @@ import java.util.stream.Collectors;
 
 /** The page's data: everything that its scripts draw, as one JSON object. */
 final class PageData {
-  private static final int MAX_FILE_CHARS = 200;
-
   private final PageLimits limits;
   private final RunRecord run;
   private final ExchangeSelection selection;
@@ -112,7 +110,7 @@ final class PageData {
     json.writeArrayFieldStart("captures");
     for (CaptureRecord capture : run.captures()) {
       json.writeStartObject();
-      json.writeStringField("file", Clip.wire(capture.file(), MAX_FILE_CHARS));
+      json.writeStringField("file", FileName.of(capture.file()));
       json.writeNumberField(
           "from", capture.firstTimeNs() < 0 ? 0 : clock.us(capture.firstTimeNs()));
       json.writeEndObject();

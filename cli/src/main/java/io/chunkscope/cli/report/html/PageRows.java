@@ -18,6 +18,9 @@ final class PageRows {
   private static final int PUNCTUATION_BYTES = 8;
   private static final int MAX_FAILURES = 50;
 
+  /** So many rows have their details before other rows take all the room. */
+  private static final int DETAILED_FIRST = 200;
+
   /** A row that found room. */
   private static final class Row {
     final ShownExchange exchange;
@@ -62,6 +65,9 @@ final class PageRows {
       if (connection != null && !fitRow(exchange, connection, pages.of(exchange), room)) {
         break;
       }
+      if (!rows.isEmpty() && rows.size() <= DETAILED_FIRST) {
+        fitDetail(rows.get(rows.size() - 1), room);
+      }
     }
     fitDetails(room);
     rows.sort(
@@ -76,20 +82,26 @@ final class PageRows {
     int failures = 0;
     for (Row row : rows) {
       if (failures == MAX_FAILURES) {
-        detailsLeftOut++;
+        detailsLeftOut += row.detail == null ? 1 : 0;
         continue;
       }
-      int mark = strings.mark();
-      byte[] detail = PageJson.bytes(json -> detailJson.write(json, row.exchange));
-      if (taken() + detail.length + PUNCTUATION_BYTES <= room) {
-        row.detail = detail;
-        used += detail.length + PUNCTUATION_BYTES;
-      } else {
-        strings.backTo(mark);
+      if (row.detail == null && !fitDetail(row, room)) {
         detailsLeftOut++;
         failures++;
       }
     }
+  }
+
+  private boolean fitDetail(Row row, long room) throws IOException {
+    int mark = strings.mark();
+    byte[] detail = PageJson.bytes(json -> detailJson.write(json, row.exchange));
+    if (taken() + detail.length + PUNCTUATION_BYTES > room) {
+      strings.backTo(mark);
+      return false;
+    }
+    row.detail = detail;
+    used += detail.length + PUNCTUATION_BYTES;
+    return true;
   }
 
   private boolean fitRow(ShownExchange exchange, ShownConnection connection, int page, long room)

@@ -17,9 +17,8 @@ import java.util.List;
 
 /** The top of the page, which needs no script: verdict, diagnoses, findings in groups. */
 final class SummaryHtml {
-  private static final int MAX_DIAGNOSES = 12;
+  private static final int MAX_DIAGNOSES = 8;
   private static final int MAX_CAPTURES = 20;
-  private static final int MAX_FILE_CHARS = 120;
   private static final int MAX_PATH_CHARS = 90;
 
   private final RunRecord run;
@@ -37,7 +36,9 @@ final class SummaryHtml {
 
   /** The verdict in one sentence. */
   String verdict() {
-    return new Verdict(run, findings, shortfall, times).sentence();
+    return run.captures().stream().allMatch(capture -> capture.info() == null)
+        ? "No capture could be read."
+        : new Verdict(run, findings, shortfall, times).sentence();
   }
 
   void write(Html html) {
@@ -74,7 +75,7 @@ final class SummaryHtml {
   }
 
   private String line(CaptureRecord capture) {
-    String file = Excerpt.of(capture.file(), MAX_FILE_CHARS);
+    String file = FileName.of(capture.file());
     if (capture.info() == null) {
       return file + ": " + Excerpt.sentence(String.valueOf(capture.problem()));
     }

@@ -5,6 +5,7 @@ const ROW_HEIGHT = 54;
 const HEIGHT = 18;
 const MIDDLE = TOP + HEIGHT / 2;
 const BASE = TOP + HEIGHT;
+const MOMENTS = ["request", "head", "flush", "last-chunk"];
 const CHAR_WIDTH = 5.9;
 
 const fits = (words, room) => words.length * CHAR_WIDTH + 8 <= room;
@@ -87,7 +88,7 @@ function drawSpan(exchange, span, scale, offset) {
 function drawFlush(exchange, span, x, width, scale, offset) {
   const detail = exchange.detail && exchange.detail.response && exchange.detail.response.flushes;
   const size = detail && span.flush * 4 + 1 < detail.length ? bytes(detail[span.flush * 4 + 1]) : "";
-  const shown = Math.max(6, width);
+  const shown = Math.max(7, width);
   const name = exchange.flushes > 1 ? `flush ${span.flush + 1} of ${exchange.flushes}` : "body";
   const title = `${name}${size && `, ${size}`}${span.to > span.from ? `, ${duration(span.to - span.from)}` : ""}: ${
     FRAMINGS[exchange.framing] ? FRAMINGS[exchange.framing].text : ""}`;
@@ -139,14 +140,17 @@ function drawEnd(exchange, scale, offset) {
   if (exchange.index !== connection.total - 1) {
     return h("g", {class: "kept"},
       h("path", {d: `M${end + 24},${MIDDLE} h9 m-4,-4 l4,4 l-4,4`}),
-      h("title", null, "the connection stays open and is used again"));
+      h("title", null, "another exchange follows on this connection"));
   }
   const lag = exchange.spans.some(span => span.kind === "close-lag");
   const reset = (connection.end || "").startsWith("reset");
   if (!lag && !reset) {
-    return null;
+    const idle = connection.to - exchange.at - exchange.end;
+    return idle > 1000 && !exchange.spans.some(span => span.kind === "unanswered" || span.kind === "unfinished")
+      && h("text", {x: end + 32, y: MIDDLE + 4, class: "bar-text start"},
+        `idle ${duration(idle)}, ${ENDINGS[connection.end] || "then unknown"}`);
   }
-  const words = reset ? "reset" : "closed";
+  const words = reset ? CONNECTION_ENDS[connection.end] : ENDINGS[connection.end] || "closed";
   return h("g", {class: reset ? "reset" : "closed"},
     h("path", {d: `M${end + 18},${MIDDLE - 5} l10,10 m0,-10 l-10,10`}),
     h("text", {x: end + 33, y: MIDDLE + 4, class: "bar-text start"}, words),
@@ -176,7 +180,9 @@ function Bar({exchange, scale, offset, marks}) {
   return h("svg", {class: "bar", width: scale.width, height: ROW_HEIGHT, "aria-hidden": "true", focusable: "false"},
     marks.map(us => h("line", {class: "grid", x1: scale.x(us), x2: scale.x(us), y1: 0, y2: ROW_HEIGHT})),
     drawHandshake(exchange, scale, offset),
-    exchange.spans.map(span => drawSpan(exchange, span, scale, offset)),
+    // What lasts lies below what happens in a moment.
+    exchange.spans.filter(span => !MOMENTS.includes(span.kind)).map(span => drawSpan(exchange, span, scale, offset)),
+    exchange.spans.filter(span => MOMENTS.includes(span.kind)).map(span => drawSpan(exchange, span, scale, offset)),
     exchange.interim.map(us => h("path", {class: "interim", d: `M${scale.x(us + offset)},${TOP - 6} v${HEIGHT + 12}`},
       h("title", null, "interim response (1xx)"))),
     drawTicks(exchange, scale, offset),

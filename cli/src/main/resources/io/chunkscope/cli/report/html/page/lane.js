@@ -100,11 +100,14 @@ function Lane({connection, origin, scale, marks}) {
     handshake !== undefined && [box("span-handshake", start.x, start.width, LANE_TOP, LANE_HEIGHT,
       `handshake: ${duration(handshake)}`), label(start.x, start.width, LANE_TOP + 11, ["connect"])],
     idleStretches(connection).map(stretch => drawIdle(stretch, connection, scale, origin)),
-    connection.exchanges.map(exchange => {
+    connection.exchanges.map((exchange, i) => {
+      // Pipelined: below the one before it, which is not over.
+      const before = connection.exchanges[i - 1];
+      const below = before && exchange.at < before.at + lastByte(before) ? LANE_HEIGHT / 2 : 0;
       const {x, width} = extentOn(scale, exchange.at - origin, exchange.at + lastByte(exchange) - origin, 5);
       const words = exchange.index === 0 ? ["first use", "1"] : [`use ${exchange.index + 1}`, String(exchange.index + 1)];
-      return [box(`lane-use ${exchange.framing || ""}`, x, width, LANE_TOP, LANE_HEIGHT, nameOf(exchange)),
-        label(x, width, LANE_TOP + 11, words, "on-solid")];
+      return [box(`lane-use ${exchange.framing || ""}`, x, width, LANE_TOP + below, LANE_HEIGHT - below, nameOf(exchange)),
+        !below && label(x, width, LANE_TOP + 11, words, "on-solid")];
     }),
     drawClose(connection, scale, origin));
 }

@@ -30,9 +30,12 @@ function Entry({picture, name, children}) {
   return h("li", null, picture, h("span", null, h("b", null, name), " ", children));
 }
 
+const severitiesSeen = new Set(exchanges.flatMap(exchange => exchange.findings.map(finding => data.severities[finding.severity])));
+
 function Legend() {
   const kinds = data.spanKinds.filter(kind => legendOf[kind]
-    && exchanges.some(exchange => exchange.spans.some(span => span.kind === kind)));
+    && exchanges.some(exchange => exchange.spans.some(
+      span => span.kind === kind && (span.to > span.from || MOMENTS.includes(kind)))));
   const kept = exchanges.some(exchange => exchange.index !== exchange.connection.total - 1);
   return h("details", {class: "legend", open: true},
     h("summary", null, "How to read this"),
@@ -50,10 +53,10 @@ function Legend() {
       }, "a chunk begins"),
       kinds.includes("last-chunk") && h(Entry, {picture: legendOf["last-chunk"](), name: "last-chunk"}, SPANS["last-chunk"].text),
       kept && h(Entry, {picture: sample(h("g", {class: "kept"}, h("path", {d: "M10,17 h11 m-4,-4 l4,4 l-4,4"}))), name: "arrow"},
-        "the connection stays open and is used again"),
+        "another exchange follows on this connection"),
       h(Entry, {picture: sample(h("g", {class: "closed"}, h("path", {d: "M11,12 l10,10 m0,-10 l-10,10"}))), name: "cross"},
         "the connection ends here"),
-      Object.entries(SEVERITY_SHAPES).map(([severity, shape]) => rulesSeen.length > 0 && h(Entry, {
+      Object.entries(SEVERITY_SHAPES).filter(([severity]) => severitiesSeen.has(severity)).map(([severity, shape]) => h(Entry, {
         key: severity, picture: h("span", {class: `mark ${severity}`}, shape), name: severity,
-      }, severity === "error" ? "a finding: click it for the explanation" : ""))));
+      }, "a finding: click it for the explanation"))));
 }

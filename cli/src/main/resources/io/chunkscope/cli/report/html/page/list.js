@@ -130,10 +130,20 @@ class List extends Component {
     return Math.max(120, this.state.width - this.whatWidth());
   }
 
+  /** The same objects for as long as the axis is the same. */
+  axis(list) {
+    const key = [state.from, state.to, state.axis, list.key, this.chartWidth()].join("\n");
+    if (this.known !== key) {
+      this.known = key;
+      this.scale = scaleOf(list, this.chartWidth());
+      this.marks = marksOf(this.scale);
+    }
+    return {scale: this.scale, marks: this.marks};
+  }
+
   render() {
     const list = listing();
-    const scale = scaleOf(list, this.chartWidth());
-    const marks = marksOf(scale);
+    const {scale, marks} = this.axis(list);
     const printed = printing ? 400 : Infinity;
     const from = printing ? 0 : firstBelow(list.items, this.state.top - OVERSCAN);
     const to = printing ? Math.min(list.items.length, printed)
@@ -155,8 +165,11 @@ class List extends Component {
       list.rows.length === 0 && h("p", {class: "empty"}, exchanges.length ? "No exchange is like that." : "No exchange to show."),
       h("div", {class: "items", role: "rowgroup", style: {height: `${height}px`}},
         shown.map((item, i) => item.kind === "group"
-          ? h(Heading, {key: item.id, item, scale, marks})
-          : h(Row, {key: item.id, item, index: from + i, selected: item === current, scale, marks}))),
+          ? h(Steady, {as: Heading, key: item.id, item, scale, marks})
+          : h(Steady, {
+            as: Row, key: item.id, item, index: from + i, selected: item === current,
+            open: state.open === item.exchange.key, scale, marks,
+          }))),
       printing && list.items.length > printed
         && h("p", {class: "empty"}, `${grouped(list.items.length - printed)} more lines are not printed.`));
   }

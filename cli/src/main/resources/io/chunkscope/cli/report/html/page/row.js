@@ -20,7 +20,7 @@ function deliveryWords(exchange) {
     parts.push(count(chunks, "chunk"));
   }
   if (exchange.coding) {
-    parts.push(exchange.coding);
+    parts.push(shortened(exchange.coding, 12));
   }
   return parts.join(" · ");
 }
@@ -66,9 +66,19 @@ function Marks({exchange}) {
   }), rules.size > 3 && h("span", {class: "more"}, `+${rules.size - 3}`));
 }
 
-function Row({item, index, selected, scale, marks}) {
+/** Drawn anew only when something about it has changed: scrolling draws what comes into sight alone. */
+class Steady extends Component {
+  shouldComponentUpdate(next) {
+    return Object.keys(next).some(name => next[name] !== this.props[name]);
+  }
+
+  render({as, ...rest}) {
+    return as(rest);
+  }
+}
+
+function Row({item, index, selected, open, scale, marks}) {
   const {exchange} = item;
-  const open = state.open === exchange.key;
   return h("div", {
     role: "row", id: `row-${exchange.number}`, "aria-rowindex": index + 1, "aria-label": rowWords(exchange),
     "aria-selected": open ? "true" : "false", "data-key": exchange.key,
@@ -79,7 +89,7 @@ function Row({item, index, selected, scale, marks}) {
       h("div", {class: "name"},
         h("span", {class: "method"}, exchange.method || "?"), " ",
         h("bdi", {class: "target", title: exchange.host + exchange.target},
-          shortened(exchange.target || "(no request)", 46)),
+          shortened(exchange.target || "(no request)", 60)),
         h("span", {class: `status s${Math.floor((exchange.status || 0) / 100)}`}, exchange.status || "–")),
       h("div", {class: "how"}, h("span", {class: `chip ${exchange.framing || "missing"}`}), deliveryWords(exchange)),
       h(Marks, {exchange})),

@@ -35,7 +35,19 @@ function readHash() {
   return known;
 }
 
+const ADDRESS_PAUSE_MS = 250;
+let written = 0;
+let unwritten;
+
+/** Browsers bear only so many changes of the address in a while: dragging makes many more. */
 function writeHash() {
+  clearTimeout(unwritten);
+  const wait = written + ADDRESS_PAUSE_MS - Date.now();
+  if (wait > 0) {
+    unwritten = setTimeout(writeHash, wait);
+    return;
+  }
+  written = Date.now();
   const params = new URLSearchParams();
   for (const name of Object.keys(DEFAULTS)) {
     if (state[name] !== DEFAULTS[name]) {

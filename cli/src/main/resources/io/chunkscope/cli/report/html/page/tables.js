@@ -16,7 +16,7 @@ function Head({title, message}) {
   }
   const lines = [];
   for (let i = 0; i < message.lines.length; i += 2) {
-    lines.push(h("div", {class: "field"}, h("dt", null, text(message.lines[i])), h("dd", null, h("bdi", null, text(message.lines[i + 1])))));
+    lines.push(h("div", {class: "field"}, h("dt", null, text(message.lines[i]), ": "), h("dd", null, h("bdi", null, text(message.lines[i + 1])))));
   }
   const trailers = message.trailers || [];
   return h("section", {class: "head"}, h("h4", null, title),
@@ -25,7 +25,7 @@ function Head({title, message}) {
     message.linesOmitted > 0 && h("p", {class: "dim"}, `${count(message.linesOmitted, "more line")} left out.`),
     trailers.length > 0 && h(Fragment, null, h("h5", null, "Trailers"), h("dl", null,
       trailers.map((name, i) => i % 2 === 0 && h("div", {class: "field"},
-        h("dt", null, text(name)), h("dd", null, h("bdi", null, text(trailers[i + 1]))))))),
+        h("dt", null, text(name), ": "), h("dd", null, h("bdi", null, text(trailers[i + 1]))))))),
     h("p", {class: "dim"}, messageWords(message)));
 }
 
@@ -35,10 +35,10 @@ function messageWords(message) {
   return [
     `Framing: ${(FRAMINGS[framing] || {name: framing}).name}${message.step === undefined ? "" : ` by RFC 9112 §${text(message.step)}`}`,
     message.declared !== undefined && `declared ${grouped(message.declared)} bytes`,
-    message.persistence !== undefined && `connection: ${text(message.persistence)}`,
-    message.end !== undefined && `ended by ${MESSAGE_ENDS[text(message.end)] || text(message.end)}${message.complete ? "" : ", incomplete"}`,
+    message.persistence !== undefined && `connection: ${PERSISTENCE[text(message.persistence)] || text(message.persistence)}`,
+    message.end !== undefined && text(message.end) !== "no-body" && `ended by ${MESSAGE_ENDS[text(message.end)] || text(message.end)}${message.complete ? "" : ", incomplete"}`,
     message.missing > 0 && `${grouped(message.missing)} bytes missing in the capture`,
-    `frames ${message.firstFrame} to ${message.lastFrame}`,
+    message.firstFrame === message.lastFrame ? `frame ${message.firstFrame}` : `frames ${message.firstFrame} to ${message.lastFrame}`,
   ].filter(Boolean).join("; ");
 }
 
@@ -90,7 +90,7 @@ function deviationTable(exchange, message) {
 function timeTable(exchange) {
   const rows = exchange.spans.filter(span => span.to > span.from || span.kind === "flush").map(span => {
     const name = span.kind === "flush" ? `flush ${span.flush + 1}` : SPANS[span.kind].name;
-    return [name, duration(span.from), span.to > span.from ? duration(span.to - span.from) : "at once", CAUSES[span.cause] || ""];
+    return [name, mark(span.from), span.to > span.from ? duration(span.to - span.from) : "at once", CAUSES[span.cause] || ""];
   });
   return h(Table, {title: "Where the time went", heads: ["Part", "Begins after", "Takes", "Because"], rows,
     note: exchange.spansOmitted > 0 && `${grouped(exchange.spansOmitted)} more left out.`});

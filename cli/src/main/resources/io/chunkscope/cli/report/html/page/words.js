@@ -44,6 +44,16 @@ const CONNECTION_ENDS = {
   "capture-end": "still open when the capture ended",
 };
 
+/** The same in few words, beside a bar. */
+const ENDINGS = {
+  "fin-by-client": "client closes",
+  "fin-by-server": "server closes",
+  "reset-by-client": "client resets",
+  "reset-by-server": "server resets",
+  "reused": "ports used again",
+  "capture-end": "still open",
+};
+
 const MESSAGE_ENDS = {
   "length": "as many bytes as Content-Length declared",
   "last-chunk": "the last-chunk",
@@ -54,6 +64,14 @@ const MESSAGE_ENDS = {
   "tunnel": "a tunnel began",
   "malformed": "broken framing",
   "capture-end": "the capture's end",
+};
+
+const PERSISTENCE = {
+  "close-option": "ends after this (Connection: close)",
+  "http11-default": "persists (HTTP/1.1)",
+  "http10-keep-alive": "persists (HTTP/1.0 with keep-alive)",
+  "http10-default": "ends after this (HTTP/1.0)",
+  "length-by-close": "ends after this (only closing ends the body)",
 };
 
 const SEVERITY_SHAPES = {error: "✖", warning: "▲", notice: "●", info: "i"};

@@ -1,0 +1,95 @@
+package io.chunkscope.cli.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.chunkscope.cli.HostileCapture;
+import io.chunkscope.cli.Invocation;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Captures that would do harm do none. */
+class HostilePageTest {
+  private static final String MADE_OF_MARKUP =
+      "return [...document.querySelectorAll('script, img, iframe, object, embed, link, form, b i')]"
+          + ".map(each => each.outerHTML.slice(0, 80))";
+
+  @TempDir static Path folder;
+  private static Browser browser;
+  private static Path page;
+
+  @BeforeAll
+  static void start() throws Exception {
+    browser = new Browser(true);
+    page = page(HostileCapture.bytes());
+  }
+
+  @AfterAll
+  static void stop() {
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  @Test
+  void nothingOfTheCaptureIsExecutedOrObeyed() throws Exception {
+    browser.open(page, "group=none");
+    List<?> keys =
+        (List<?>)
+            browser.run(
+                "return [...document.querySelectorAll('.row')].map(row => row.dataset.key)");
+    assertTrue(keys.size() >= 10, keys.toString());
+    for (Object key : keys) {
+      browser.run("location.hash = 'group=none&open=" + key + "'");
+      browser.await("return document.getElementById('detail') !== null");
+      browser.run("document.querySelectorAll('details').forEach(each => each.open = true)");
+    }
+    browser.open(page, "group=connection");
+    // An alert would make every further command fail; what is made of markup would be found.
+    List<?> markup = (List<?>) browser.run(MADE_OF_MARKUP);
+    assertEquals(2, markup.size(), markup.toString());
+    String shown = (String) browser.run("return document.body.innerText");
+    assertTrue(shown.contains("</script><script>alert(1)</script>"));
+    List<Integer> dangerous = shown.chars().filter(HostileCapture::isDangerous).boxed().toList();
+    assertEquals(List.of(), dangerous);
+    browser.assertQuietConsole();
+  }
+
+  @Test
+  void thePolicyRefusesWhatWouldGetIntoThePageAllTheSame() throws Exception {
+    browser.open(page, null);
+    browser.run(
+        "const script = document.createElement('script');"
+            + "script.textContent = 'window.harmed = true';"
+            + "document.body.append(script);"
+            + "document.body.insertAdjacentHTML('beforeend',"
+            + " '<img src=\"x\" onerror=\"window.harmed = true\"><p id=styled style=\"color:red\">');");
+    browser.await("return document.getElementById('styled') !== null");
+    assertEquals(null, browser.run("return window.harmed"));
+    assertEquals("", browser.run("return document.getElementById('styled').style.color"));
+  }
+
+  @Test
+  void withoutScriptsVerdictAndServersAreThere() {
+    try (Browser plain = new Browser(false)) {
+      plain.driver().get(page.toUri().toString());
+      assertTrue(plain.text("h1").contains("streamed but not framed"));
+      assertTrue(plain.text("#app").contains("a script, which this browser does not run"));
+      assertTrue(plain.count(".servers tbody tr") >= 1);
+    }
+  }
+
+  private static Path page(byte[] bytes) throws Exception {
+    Path capture = folder.resolve("hostile.pcap");
+    Files.write(capture, bytes);
+    Path page = folder.resolve("report.html");
+    Invocation made = Invocation.of("report", capture.toString(), "-o", page.toString());
+    assertEquals(0, made.status(), made.err());
+    return page;
+  }
+}
