@@ -54,6 +54,7 @@ class LiveLossTest {
         records.stream()
             .filter(record -> record.get("type").asText().equals("finding"))
             .filter(finding -> !finding.get("party").asText().equals("capture"))
+            .filter(finding -> !finding.get("severity").asText().equals("info"))
             .map(JsonNode::toString)
             .toList();
     assertEquals(List.of(), blamed);
@@ -75,7 +76,8 @@ class LiveLossTest {
                 mkfifo pipe
                 (read -r first; until [ -e go ]; do sleep 0.05; done; echo "$first"; cat) \
                   < pipe > live.ndjson & reader=$!
-                "${chunkscope[@]}" live -i lo --port 8081 --format ndjson > pipe 2> live.err & live=$!
+                "${chunkscope[@]}" live -i lo --port 8081 --buffer 256M --format ndjson \
+                  > pipe 2> live.err & live=$!
                 until_line 'listening on lo' live.err
                 for i in $(seq 60); do
                   curl -sS -o /dev/null 'http://127.0.0.1:8081/[1-400]'
@@ -92,9 +94,13 @@ class LiveLossTest {
     assertEquals(0, result.status(), result.err());
     assertTrue(result.out().startsWith("status 0\n"), result.out());
     List<JsonNode> records = records("live.ndjson");
-    JsonNode dropped = only(records, "dropped");
-    assertTrue(dropped.get("records").asLong() > 0);
-    assertTrue(result.out().contains(dropped.get("records").asText()), result.out());
+    long dropped =
+        records.stream()
+            .filter(record -> record.get("type").asText().equals("dropped"))
+            .mapToLong(record -> record.get("records").asLong())
+            .sum();
+    assertTrue(dropped > 0, "nothing was dropped");
+    assertTrue(result.out().contains(Long.toString(dropped)), dropped + ": " + result.out());
     assertTrue(
         records.stream().anyMatch(record -> record.toString().contains("\"target\":\"/last\"")),
         "the reader does not go on");
