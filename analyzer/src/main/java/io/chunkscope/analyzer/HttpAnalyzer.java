@@ -2,6 +2,7 @@ package io.chunkscope.analyzer;
 
 import io.chunkscope.analyzer.content.ContentReader;
 import io.chunkscope.analyzer.model.AnalysisSummary;
+import io.chunkscope.analyzer.model.BodyListener;
 import io.chunkscope.analyzer.model.ConnectionRecorder;
 import io.chunkscope.analyzer.model.ConnectionTrace;
 import io.chunkscope.analyzer.model.Exchange;
@@ -54,6 +55,16 @@ public final class HttpAnalyzer implements ConnectionHandler {
    * @param handler receives what is final
    */
   public HttpAnalyzer(AnalyzerOptions options, RuleSelection rules, AnalysisHandler handler) {
+    this(options, rules, handler, null);
+  }
+
+  /**
+   * As {@link #HttpAnalyzer(AnalyzerOptions, RuleSelection, AnalysisHandler)}.
+   *
+   * @param bodies hears the bytes of bodies, too; null for nobody
+   */
+  public HttpAnalyzer(
+      AnalyzerOptions options, RuleSelection rules, AnalysisHandler handler, BodyListener bodies) {
     this.options = options;
     this.handler = handler;
     this.rules = new RuleRunner(rules.of(RuleCatalogue.rules()), handler);
@@ -63,7 +74,8 @@ public final class HttpAnalyzer implements ConnectionHandler {
             options.maxOutstandingRequests(),
             options.keptExtensionBytes(),
             new PauseRule(options.pauseFloorNs(), options.pauseRtts()),
-            new ContentReader(options.content()));
+            new ContentReader(options.content()),
+            bodies);
     ParserOptions defaults = ParserOptions.DEFAULTS;
     this.resources =
         new ParserResources(

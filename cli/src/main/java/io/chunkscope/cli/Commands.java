@@ -18,6 +18,7 @@ final class Commands {
     ALL.put("report", ReportCommand::spec);
     ALL.put("verify", VerifyCommand::spec);
     ALL.put("check", CheckCommand::spec);
+    ALL.put("compare", CompareCommand::spec);
     ALL.put("live", LiveCommand::spec);
     ALL.put("interfaces", InterfacesCommand::spec);
     ALL.put("rules", RulesCommand::spec);

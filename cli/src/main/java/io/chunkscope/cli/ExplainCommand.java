@@ -1,7 +1,6 @@
 package io.chunkscope.cli;
 
-import io.chunkscope.analyzer.rules.Rule;
-import io.chunkscope.analyzer.rules.RuleCatalogue;
+import io.chunkscope.analyzer.rules.RuleInfo;
 import io.chunkscope.cli.report.text.Explanation;
 import io.chunkscope.cli.report.text.Ink;
 import io.chunkscope.cli.report.text.Page;
@@ -46,7 +45,8 @@ final class ExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     String id = name.getValue();
-    Optional<Rule> rule = RuleCatalogue.find(id);
+    Optional<RuleInfo> rule =
+        RuleBook.all().stream().filter(info -> info.id().equals(id)).findFirst();
     if (rule.isEmpty()) {
       throw new ParameterException(name.command().commandLine(), whyNot(id));
     }
@@ -57,7 +57,7 @@ final class ExplainCommand implements Callable<Integer> {
             new OutputStreamWriter(new BufferedOutputStream(out), StandardCharsets.UTF_8),
             standard.width(),
             ink);
-    Explanation.write(page, rule.get().info());
+    Explanation.write(page, rule.get());
     page.flush();
     return ExitStatus.CLEAN.code();
   }
@@ -65,7 +65,7 @@ final class ExplainCommand implements Callable<Integer> {
   private static String whyNot(String name) {
     List<String> group = RuleNames.ofGroup(name);
     return group.isEmpty()
-        ? RuleNames.unknown(name)
+        ? RuleNames.unknown(name, RuleBook.all())
         : "'" + name + "' is a group; explain one of " + String.join(", ", group);
   }
 }

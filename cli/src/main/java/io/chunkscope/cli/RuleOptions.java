@@ -1,7 +1,9 @@
 package io.chunkscope.cli;
 
+import io.chunkscope.analyzer.rules.RuleInfo;
 import io.chunkscope.analyzer.rules.RuleSelection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -15,6 +17,20 @@ final class RuleOptions {
 
   private final OptionSpec ignored =
       names("--ignore", "Do not run these rules or groups of rules.");
+
+  private final List<RuleInfo> rules;
+
+  /** Those of captures. */
+  RuleOptions() {
+    this(RuleBook.ofCaptures());
+  }
+
+  /**
+   * @param rules those that there are to choose from
+   */
+  RuleOptions(List<RuleInfo> rules) {
+    this.rules = rules;
+  }
 
   void addTo(CommandSpec command) {
     command.addOption(selected).addOption(ignored);
@@ -39,9 +55,10 @@ final class RuleOptions {
   RuleSelection selection() {
     Set<String> all = new LinkedHashSet<>(given(selected));
     all.addAll(given(ignored));
-    String unknown = RuleNames.firstUnknown(all);
+    String unknown = RuleNames.firstUnknown(all, rules);
     if (unknown != null) {
-      throw new ParameterException(selected.command().commandLine(), RuleNames.unknown(unknown));
+      throw new ParameterException(
+          selected.command().commandLine(), RuleNames.unknown(unknown, rules));
     }
     return new RuleSelection(given(selected), given(ignored));
   }

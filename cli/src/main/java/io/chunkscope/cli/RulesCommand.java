@@ -1,7 +1,5 @@
 package io.chunkscope.cli;
 
-import io.chunkscope.analyzer.rules.Rule;
-import io.chunkscope.analyzer.rules.RuleCatalogue;
 import io.chunkscope.analyzer.rules.RuleInfo;
 import io.chunkscope.cli.report.json.RulesJson;
 import io.chunkscope.cli.report.text.Ink;
@@ -46,7 +44,7 @@ final class RulesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    List<RuleInfo> rules = RuleCatalogue.rules().stream().map(Rule::info).toList();
+    List<RuleInfo> rules = RuleBook.all();
     OutputStream out =
         new BufferedOutputStream(new ReportOutput(standard.out(), "standard output"));
     if (format.getValue() == Format.json) {

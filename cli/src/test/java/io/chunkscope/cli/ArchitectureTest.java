@@ -65,6 +65,25 @@ class ArchitectureTest {
   }
 
   @Test
+  void comparingKnowsNothingOfCommandsAndNobodyBeforeKnowsOfIt() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage("io.chunkscope.compare..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.chunkscope.cli.."));
+    check(
+        noClasses()
+            .that()
+            .resideInAnyPackage(
+                "io.chunkscope.capture..", "io.chunkscope.analyzer..", "io.chunkscope.verify..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.chunkscope.compare.."));
+  }
+
+  @Test
   void streamsKnowNothingOfHowTheyAreMade() {
     check(
         noClasses()
@@ -156,7 +175,7 @@ class ArchitectureTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"capture", "analyzer", "verify", "cli"})
+  @ValueSource(strings = {"capture", "analyzer", "verify", "compare", "cli"})
   void packagesOfAModuleFormNoCycles(String module) {
     check(slices().matching("io.chunkscope." + module + ".(*)..").should().beFreeOfCycles());
   }
@@ -201,7 +220,10 @@ class ArchitectureTest {
         noClasses()
             .that()
             .resideInAnyPackage(
-                "io.chunkscope.capture..", "io.chunkscope.analyzer..", "io.chunkscope.verify..")
+                "io.chunkscope.capture..",
+                "io.chunkscope.analyzer..",
+                "io.chunkscope.verify..",
+                "io.chunkscope.compare..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.slf4j..", "java.util.logging..")

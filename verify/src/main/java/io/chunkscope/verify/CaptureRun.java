@@ -3,6 +3,7 @@ package io.chunkscope.verify;
 import io.chunkscope.analyzer.AnalysisHandler;
 import io.chunkscope.analyzer.HttpAnalyzer;
 import io.chunkscope.analyzer.model.AnalysisSummary;
+import io.chunkscope.analyzer.model.BodyListener;
 import io.chunkscope.analyzer.rules.CaptureFacts;
 import io.chunkscope.capture.CaptureOptions;
 import io.chunkscope.capture.CapturePipeline;
@@ -33,8 +34,18 @@ public final class CaptureRun {
    * @param handler receives what becomes final
    */
   public CaptureRun(PacketSource source, RunOptions options, AnalysisHandler handler) {
+    this(source, options, handler, null);
+  }
+
+  /**
+   * As {@link #CaptureRun(PacketSource, RunOptions, AnalysisHandler)}.
+   *
+   * @param bodies hears the bytes of bodies, too; null for nobody
+   */
+  public CaptureRun(
+      PacketSource source, RunOptions options, AnalysisHandler handler, BodyListener bodies) {
     this.source = source;
-    this.analyzer = new HttpAnalyzer(options.analyzer(), options.rules(), handler);
+    this.analyzer = new HttpAnalyzer(options.analyzer(), options.rules(), handler, bodies);
     CaptureOptions limits = options.capture().withinMemory(Runtime.getRuntime().maxMemory());
     this.pipeline = new CapturePipeline(source, limits, analyzer);
   }

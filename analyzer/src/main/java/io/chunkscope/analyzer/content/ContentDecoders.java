@@ -22,12 +22,22 @@ public final class ContentDecoders {
    * @param maxTextBytes what all decoders together may yield
    */
   public ContentDecoding begin(List<ContentCoding> codings, int maxTextBytes) {
+    return begin(codings, maxTextBytes, null);
+  }
+
+  /**
+   * As {@link #begin(List, int)}.
+   *
+   * @param listener hears the text; null for nobody
+   */
+  public ContentDecoding begin(
+      List<ContentCoding> codings, int maxTextBytes, TextListener listener) {
     CodingDecoder[] chain = new CodingDecoder[codings.size()];
     for (int i = 0; i < chain.length; i++) {
       // The coding applied last is undone first.
       chain[i] = decoder(codings.get(chain.length - 1 - i));
     }
-    return new ContentDecoding(chain, maxTextBytes);
+    return new ContentDecoding(chain, maxTextBytes, listener);
   }
 
   private CodingDecoder decoder(ContentCoding coding) {

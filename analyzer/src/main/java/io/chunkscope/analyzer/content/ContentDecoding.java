@@ -2,20 +2,23 @@ package io.chunkscope.analyzer.content;
 
 /**
  * A body being decoded through all of its codings, piece by piece. The text is counted and not
- * kept.
+ * kept; a listener may hear it.
  */
 public final class ContentDecoding implements AutoCloseable {
   private final CodingDecoder[] chain;
   private final Output[] outputs;
+  private final TextListener listener;
   private long remaining;
   private long textBytes;
   private DecodingState state = DecodingState.MORE;
 
   /**
    * @param chain decoders in the order in which they come to the bytes; null for one there is not
+   * @param listener hears the text; null for nobody
    */
-  ContentDecoding(CodingDecoder[] chain, int maxTextBytes) {
+  ContentDecoding(CodingDecoder[] chain, int maxTextBytes, TextListener listener) {
     this.chain = chain;
+    this.listener = listener;
     this.remaining = maxTextBytes;
     this.outputs = new Output[chain.length];
     for (int i = 0; i < chain.length; i++) {
@@ -52,6 +55,9 @@ public final class ContentDecoding implements AutoCloseable {
     remaining -= length;
     if (next == chain.length) {
       textBytes += length;
+      if (listener != null) {
+        listener.onText(bytes, offset, length);
+      }
       return true;
     }
     DecodingState reached = feed(next, bytes, offset, length);

@@ -133,6 +133,11 @@ public final class ConnectionRecorder {
     return limits.keptExtensionBytes();
   }
 
+  /** Hears the bytes of bodies; null for nobody. */
+  BodyListener bodies() {
+    return limits.bodies();
+  }
+
   PauseRule pauseRule() {
     return limits.pauses();
   }

@@ -285,6 +285,14 @@ public abstract sealed class HttpMessage permits Request, Response {
   }
 
   /**
+   * The content codings that can be undone from the body's first byte on, in the order in which
+   * they were applied; empty where there is none, or one is not known. Null without a whole head.
+   */
+  public List<ContentCoding> codings() {
+    return codings;
+  }
+
+  /**
    * What the body's beginning decodes to; null without a content coding that is known, for a body
    * in one flush that decodes, and where it cannot be told.
    */

@@ -29,6 +29,7 @@ abstract sealed class MessageAssembler implements MessageEvents
   private HttpMessage message;
   private ChunkShape shape;
   private ContentSample content;
+  private BodyListener.Body body;
   private PauseRule.Cause pauseCause = PauseRule.Cause.NONE;
   private boolean pauseWasStall;
   private long senderPausesNs;
@@ -146,6 +147,9 @@ abstract sealed class MessageAssembler implements MessageEvents
       message.chunks = new ChunkLog();
       message.disturbed |= disturbed(message);
     }
+    if (recorder.bodies() != null && framing.kind() != Framing.NONE) {
+      body = recorder.bodies().begin(message);
+    }
     return framing;
   }
 
@@ -174,6 +178,9 @@ abstract sealed class MessageAssembler implements MessageEvents
     message.delivery.addBytes(length);
     if (content != null) {
       content.accept(bytes, offset, length);
+    }
+    if (body != null) {
+      body.onBytes(bytes, offset, length, nowNs, clock.frame(streamOffset));
     }
     senderPausesNs = 0;
     reach(streamOffset + length);
@@ -247,6 +254,9 @@ abstract sealed class MessageAssembler implements MessageEvents
     if (content != null) {
       content.stop();
     }
+    if (body != null) {
+      body.onMissing(length);
+    }
     afterGap = true;
   }
 
@@ -316,6 +326,10 @@ abstract sealed class MessageAssembler implements MessageEvents
     if (content != null) {
       over.content = content.end();
       content = null;
+    }
+    if (body != null) {
+      body.onEnd();
+      body = null;
     }
     clock.trim();
     ended(over);

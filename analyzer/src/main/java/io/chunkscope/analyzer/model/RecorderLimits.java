@@ -11,6 +11,7 @@ import io.chunkscope.analyzer.content.ContentReader;
  * @param content what bodies decode to
  * @param facts scratch for reading heads, used within one call
  * @param starts how the newest connections began
+ * @param bodies hears the bytes of bodies; null for nobody
  */
 public record RecorderLimits(
     int maxOutstandingRequests,
@@ -18,15 +19,21 @@ public record RecorderLimits(
     PauseRule pauses,
     ContentReader content,
     HeadFacts facts,
-    ConnectionStarts starts) {
+    ConnectionStarts starts,
+    BodyListener bodies) {
   public RecorderLimits(
-      int maxOutstandingRequests, int keptExtensionBytes, PauseRule pauses, ContentReader content) {
+      int maxOutstandingRequests,
+      int keptExtensionBytes,
+      PauseRule pauses,
+      ContentReader content,
+      BodyListener bodies) {
     this(
         maxOutstandingRequests,
         keptExtensionBytes,
         pauses,
         content,
         new HeadFacts(),
-        new ConnectionStarts());
+        new ConnectionStarts(),
+        bodies);
   }
 }

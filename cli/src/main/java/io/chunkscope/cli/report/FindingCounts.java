@@ -12,6 +12,11 @@ public final class FindingCounts {
     counts[finding.severity().ordinal()]++;
   }
 
+  /** Counts so many more. */
+  public void add(Severity severity, long more) {
+    counts[severity.ordinal()] += more;
+  }
+
   /** Findings of exactly that severity. */
   public long of(Severity severity) {
     return counts[severity.ordinal()];

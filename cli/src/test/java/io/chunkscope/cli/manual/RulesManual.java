@@ -1,8 +1,7 @@
 package io.chunkscope.cli.manual;
 
-import io.chunkscope.analyzer.rules.Rule;
-import io.chunkscope.analyzer.rules.RuleCatalogue;
 import io.chunkscope.analyzer.rules.RuleInfo;
+import io.chunkscope.cli.RuleBook;
 import java.util.List;
 import java.util.Set;
 
@@ -18,7 +17,7 @@ final class RulesManual {
   private RulesManual() {}
 
   static String text() {
-    return new RulesManual().write(RuleCatalogue.rules().stream().map(Rule::info).toList());
+    return new RulesManual().write(RuleBook.all());
   }
 
   private String write(List<RuleInfo> rules) {

@@ -9,6 +9,9 @@ import java.util.function.Consumer;
  * @param purpose the comment that opens the file, line by line
  * @param expects rule ids named by {@code # expect:} lines: findings the capture must raise
  * @param nevers rule ids named by {@code # never:} lines: findings it must not raise
+ * @param compareExpects rule ids named by {@code # compare:} lines: what comparing both sides of
+ *     the hop in the capture must find
+ * @param compareNevers rule ids named by {@code # compare-never:} lines: what it must not find
  * @param exchanges texts of {@code # exchange:} lines: what was said, in the order of the answers
  * @param asCaptured text of an {@code # as-captured:} line: why the verdict would be another if the
  *     same bytes came in other segments; null when it must not be
@@ -19,6 +22,8 @@ public record Flow(
     List<String> purpose,
     List<String> expects,
     List<String> nevers,
+    List<String> compareExpects,
+    List<String> compareNevers,
     List<String> exchanges,
     String asCaptured,
     String file,

@@ -15,6 +15,8 @@ final class FlowParser {
   private final List<String> purpose = new ArrayList<>();
   private final List<String> expects = new ArrayList<>();
   private final List<String> nevers = new ArrayList<>();
+  private final List<String> compareExpects = new ArrayList<>();
+  private final List<String> compareNevers = new ArrayList<>();
   private final List<String> exchanges = new ArrayList<>();
   private final List<Flow.Step> steps = new ArrayList<>();
   private final ByteArrayOutputStream block = new ByteArrayOutputStream();
@@ -57,6 +59,8 @@ final class FlowParser {
         List.copyOf(purpose),
         List.copyOf(expects),
         List.copyOf(nevers),
+        List.copyOf(compareExpects),
+        List.copyOf(compareNevers),
         List.copyOf(exchanges),
         asCaptured,
         file,
@@ -96,6 +100,10 @@ final class FlowParser {
       expects.addAll(ids(words.substring(7)));
     } else if (words.startsWith("never:")) {
       nevers.addAll(ids(words.substring(6)));
+    } else if (words.startsWith("compare:")) {
+      compareExpects.addAll(ids(words.substring(8)));
+    } else if (words.startsWith("compare-never:")) {
+      compareNevers.addAll(ids(words.substring(14)));
     } else if (words.startsWith("exchange:")) {
       exchanges.add(words.substring(9).strip());
     } else if (words.startsWith("as-captured:")) {

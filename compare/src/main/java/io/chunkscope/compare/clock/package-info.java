@@ -1,0 +1,2 @@
+/** How the clocks of two captures stand to each other. */
+package io.chunkscope.compare.clock;

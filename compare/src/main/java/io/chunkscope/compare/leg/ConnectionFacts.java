@@ -1,0 +1,76 @@
+package io.chunkscope.compare.leg;
+
+import io.chunkscope.analyzer.model.ConnectionTrace;
+import io.chunkscope.capture.stream.ConnectionEnd;
+import io.chunkscope.capture.stream.Direction;
+import io.chunkscope.capture.stream.Endpoint;
+
+/**
+ * What is known of a connection: made when its first exchange is final, completed when it is over.
+ */
+public final class ConnectionFacts {
+  private final int capture;
+  private final long id;
+  private final Endpoint client;
+  private final Endpoint server;
+  private long rttNs;
+  private int exchanges;
+  private ConnectionEnd end = ConnectionEnd.CAPTURE_END;
+  private boolean gaps;
+
+  /**
+   * @param capture which capture of the comparison, 0-based
+   */
+  public ConnectionFacts(int capture, long id, Endpoint client, Endpoint server) {
+    this.capture = capture;
+    this.id = id;
+    this.client = client;
+    this.server = server;
+  }
+
+  void over(ConnectionTrace trace) {
+    rttNs = Math.max(0, trace.transport().rttNs());
+    exchanges = trace.exchanges();
+    end = trace.end() == null ? ConnectionEnd.CAPTURE_END : trace.end();
+    gaps =
+        trace.missingBytes(Direction.CLIENT_TO_SERVER) > 0
+            || trace.missingBytes(Direction.SERVER_TO_CLIENT) > 0;
+  }
+
+  /** Which capture of the comparison, 0-based. */
+  public int capture() {
+    return capture;
+  }
+
+  /** Wireshark's {@code tcp.stream}. */
+  public long id() {
+    return id;
+  }
+
+  public Endpoint client() {
+    return client;
+  }
+
+  public Endpoint server() {
+    return server;
+  }
+
+  /** The round trip, nanoseconds; 0 where it is not known. */
+  public long rttNs() {
+    return rttNs;
+  }
+
+  /** Exchanges that it carried. */
+  public int exchanges() {
+    return exchanges;
+  }
+
+  public ConnectionEnd end() {
+    return end;
+  }
+
+  /** Whether the capture lacks bytes of it. */
+  public boolean gaps() {
+    return gaps;
+  }
+}
