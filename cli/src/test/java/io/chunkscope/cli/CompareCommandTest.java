@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -177,23 +178,19 @@ class CompareCommandTest {
     if (name.equals("captures") || name.equals("tool")) {
       return;
     }
-    node.fields()
-        .forEachRemaining(
-            field -> {
-              keys.add(field.getKey());
-              boolean tally = field.getValue().isObject() && tallies.contains(field.getKey());
-              boolean change = tally && field.getValue().has("added");
-              boolean counts = field.getKey().equals("findings") && field.getValue().isObject();
-              if ((!tally || change) && !counts) {
-                keys(field.getValue(), field.getKey(), keys);
-              }
-            });
-    node.elements()
-        .forEachRemaining(
-            element -> {
-              if (node.isArray()) {
-                keys(element, name, keys);
-              }
-            });
+    for (Map.Entry<String, JsonNode> field : node.properties()) {
+      keys.add(field.getKey());
+      boolean tally = field.getValue().isObject() && tallies.contains(field.getKey());
+      boolean change = tally && field.getValue().has("added");
+      boolean counts = field.getKey().equals("findings") && field.getValue().isObject();
+      if ((!tally || change) && !counts) {
+        keys(field.getValue(), field.getKey(), keys);
+      }
+    }
+    if (node.isArray()) {
+      for (JsonNode element : node) {
+        keys(element, name, keys);
+      }
+    }
   }
 }

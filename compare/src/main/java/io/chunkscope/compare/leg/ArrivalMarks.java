@@ -17,12 +17,16 @@ final class ArrivalMarks {
   private int count;
   private long grainNs;
 
+  /** When the last place began to be merged. */
+  private long lastGroupNs;
+
   ArrivalMarks(int limit) {
     this.limit = limit;
   }
 
   void add(long sentBytes, long textBytes, long timeNs, long frame) {
-    if (count > 0 && mergeable(count - 1, timeNs)) {
+    // What comes in one packet is one place; of a thinned list, what comes within a grain.
+    if (count > 0 && timeNs - lastGroupNs <= grainNs) {
       set(count - 1, sentBytes, textBytes, timeNs, frame);
       return;
     }
@@ -32,12 +36,8 @@ final class ArrivalMarks {
     if (count * WIDTH == marks.length) {
       marks = Arrays.copyOf(marks, Math.min(limit * WIDTH, marks.length * 2));
     }
+    lastGroupNs = timeNs;
     set(count++, sentBytes, textBytes, timeNs, frame);
-  }
-
-  /** What comes in one packet is one place; of a thinned list, what comes within a grain. */
-  private boolean mergeable(int mark, long timeNs) {
-    return timeNs - marks[mark * WIDTH + 2] <= grainNs;
   }
 
   private void set(int mark, long sentBytes, long textBytes, long timeNs, long frame) {
@@ -61,6 +61,7 @@ final class ArrivalMarks {
         System.arraycopy(marks, i * WIDTH, marks, kept * WIDTH, WIDTH);
       }
       count = kept + 1;
+      lastGroupNs = groupNs;
       if (count == limit && grainNs > Long.MAX_VALUE / 4) {
         count--;
       }
@@ -71,8 +72,10 @@ final class ArrivalMarks {
     return Arrays.copyOf(marks, count * WIDTH);
   }
 
-  /** How inexact the times may be. */
+  /**
+   * By how much times may be late: what was merged within one grain may be merged within twice it.
+   */
   long grainNs() {
-    return grainNs;
+    return 2 * grainNs;
   }
 }

@@ -27,7 +27,7 @@ class ClockFitTest {
   }
 
   private long lag() {
-    return (50 + random.nextInt(2000)) * MICROSECOND_NS;
+    return (50L + random.nextInt(2000)) * MICROSECOND_NS;
   }
 
   @Test

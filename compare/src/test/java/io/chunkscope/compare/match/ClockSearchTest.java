@@ -24,7 +24,7 @@ class ClockSearchTest {
   private void traffic(int count, int targets, long behindUs) {
     for (int i = 0; i < count; i++) {
       long at = DAY_US + i * 10_000_000L / count + random.nextInt(5_000);
-      long served = 500 + random.nextInt(20_000);
+      long served = 500L + random.nextInt(20_000);
       String target = "/" + i % targets;
       fronts.add(
           TestExchange.front(i, 0)
@@ -92,7 +92,7 @@ class ClockSearchTest {
     traffic(50, 50, 0);
     List<ExchangeSummary> others = new ArrayList<>();
     for (int i = 0; i < 50; i++) {
-      others.add(TestExchange.back(i, 0).target("/other" + i).at(i * 1000, 1, 2).make());
+      others.add(TestExchange.back(i, 0).target("/other" + i).at(i * 1000L, 1, 2).make());
     }
 
     Match match = new ClockSearch(fronts, others, MatchLimits.DEFAULTS).match();

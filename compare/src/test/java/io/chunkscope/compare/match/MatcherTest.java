@@ -55,8 +55,9 @@ class MatcherTest {
     TestExchange[] backs = new TestExchange[50];
     for (int i = 0; i < 50; i++) {
       // All come in over 10 ms, wait for 40 ms, and leave within 1 ms.
-      fronts[i] = TestExchange.front(i, 0).at(i * 200, 80_000 + i * 300, 80_010 + i * 300);
-      backs[i] = TestExchange.back(i, 0).at(50_000 + i * 20, 60_000 + i * 300, 60_010 + i * 300);
+      fronts[i] = TestExchange.front(i, 0).at(i * 200L, 80_000L + i * 300L, 80_010L + i * 300L);
+      backs[i] =
+          TestExchange.back(i, 0).at(50_000L + i * 20L, 60_000L + i * 300L, 60_010L + i * 300L);
     }
 
     Match match = match(made(fronts), made(backs));

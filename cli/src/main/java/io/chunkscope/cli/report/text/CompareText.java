@@ -6,6 +6,8 @@ import io.chunkscope.cli.report.CaptureRecord;
 import io.chunkscope.cli.report.CompareRecord;
 import io.chunkscope.cli.report.FindingCounts;
 import io.chunkscope.cli.report.Timestamps;
+import io.chunkscope.cli.report.summary.FindingGroup;
+import io.chunkscope.cli.report.summary.FindingGroups;
 import io.chunkscope.compare.Comparison;
 import io.chunkscope.compare.Headline;
 import io.chunkscope.compare.PairFinding;

@@ -1,6 +1,7 @@
 package io.chunkscope.cli.report.text;
 
 import io.chunkscope.cli.report.Amounts;
+import io.chunkscope.cli.report.summary.PathCounts;
 import io.chunkscope.compare.match.Unpaired;
 import io.chunkscope.verify.Excerpt;
 import java.io.IOException;
