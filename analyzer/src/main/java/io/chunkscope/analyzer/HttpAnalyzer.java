@@ -94,6 +94,10 @@ public final class HttpAnalyzer implements ConnectionHandler {
 
   @Override
   public SenderHint whoSends(byte[] bytes, int offset, int length) {
+    return senderOf(bytes, offset, length);
+  }
+
+  static SenderHint senderOf(byte[] bytes, int offset, int length) {
     return switch (ProtocolSniffer.sniff(bytes, offset, length)) {
       case HTTP_REQUEST -> SenderHint.CLIENT;
       case HTTP_RESPONSE -> SenderHint.SERVER;

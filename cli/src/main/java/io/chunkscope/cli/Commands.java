@@ -20,6 +20,8 @@ final class Commands {
     ALL.put("check", CheckCommand::spec);
     ALL.put("compare", CompareCommand::spec);
     ALL.put("live", LiveCommand::spec);
+    ALL.put("show", ShowCommand::spec);
+    ALL.put("annotate", AnnotateCommand::spec);
     ALL.put("interfaces", InterfacesCommand::spec);
     ALL.put("rules", RulesCommand::spec);
     ALL.put("explain", ExplainCommand::spec);

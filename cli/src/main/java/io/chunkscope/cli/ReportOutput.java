@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /** Where a report goes. Whatever fails here fails as an {@link OutputException}. */
-final class ReportOutput extends OutputStream {
+class ReportOutput extends OutputStream {
   private final OutputStream target;
   private final String name;
 

@@ -31,7 +31,7 @@ public final class ContentDecoders {
    * @param listener hears the text; null for nobody
    */
   public ContentDecoding begin(
-      List<ContentCoding> codings, int maxTextBytes, TextListener listener) {
+      List<ContentCoding> codings, long maxTextBytes, TextListener listener) {
     CodingDecoder[] chain = new CodingDecoder[codings.size()];
     for (int i = 0; i < chain.length; i++) {
       // The coding applied last is undone first.

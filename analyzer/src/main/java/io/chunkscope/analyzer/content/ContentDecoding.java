@@ -16,7 +16,7 @@ public final class ContentDecoding implements AutoCloseable {
    * @param chain decoders in the order in which they come to the bytes; null for one there is not
    * @param listener hears the text; null for nobody
    */
-  ContentDecoding(CodingDecoder[] chain, int maxTextBytes, TextListener listener) {
+  ContentDecoding(CodingDecoder[] chain, long maxTextBytes, TextListener listener) {
     this.chain = chain;
     this.listener = listener;
     this.remaining = maxTextBytes;

@@ -2,6 +2,7 @@ package io.chunkscope.analyzer.session;
 
 import io.chunkscope.analyzer.model.ConnectionRecorder;
 import io.chunkscope.analyzer.parse.HttpStreamParser;
+import io.chunkscope.analyzer.parse.MessageEvents;
 import io.chunkscope.analyzer.parse.MessageKind;
 import io.chunkscope.analyzer.parse.ParserResources;
 import io.chunkscope.analyzer.parse.Protocol;
@@ -22,6 +23,7 @@ import io.chunkscope.capture.stream.StreamHandler;
 public final class ConnectionAnalyzer implements StreamHandler {
   private final ConnectionRecorder recorder;
   private final ParserResources resources;
+  private final ConnectionTap tap;
 
   /** Null once what is spoken is known. */
   private ProtocolProbe probe = new ProtocolProbe();
@@ -32,8 +34,17 @@ public final class ConnectionAnalyzer implements StreamHandler {
   private boolean ignored;
 
   public ConnectionAnalyzer(ConnectionRecorder recorder, ParserResources resources) {
+    this(recorder, resources, null);
+  }
+
+  /**
+   * @param tap hears what is read; null for nobody. With one, the resources have no memory of heads
+   */
+  public ConnectionAnalyzer(
+      ConnectionRecorder recorder, ParserResources resources, ConnectionTap tap) {
     this.recorder = recorder;
     this.resources = resources;
+    this.tap = tap;
   }
 
   @Override
@@ -61,6 +72,9 @@ public final class ConnectionAnalyzer implements StreamHandler {
       }
     }
     recorder.onPiece(direction, streamOffset, timeNs, frame);
+    if (tap != null) {
+      tap.onData(direction, streamOffset, bytes, offset, length, timeNs, frame);
+    }
     HttpStreamParser parser = parser(direction);
     if (direction == Direction.SERVER_TO_CLIENT
         && recorder.awaitsSimpleResponse()
@@ -118,6 +132,9 @@ public final class ConnectionAnalyzer implements StreamHandler {
               : probe.protocol());
     }
     recorder.onClose(end, timeNs, frame);
+    if (tap != null) {
+      tap.onClose();
+    }
   }
 
   private void afterParsing() {
@@ -154,7 +171,12 @@ public final class ConnectionAnalyzer implements StreamHandler {
   }
 
   private HttpStreamParser begin(Direction direction, MessageKind kind) {
-    HttpStreamParser parser = new HttpStreamParser(kind, recorder.events(direction), resources);
+    MessageEvents events = recorder.events(direction);
+    HttpStreamParser parser =
+        new HttpStreamParser(
+            kind,
+            tap == null ? events : new TappedEvents(events, tap.events(direction)),
+            resources);
     if (recorder.trace().midstream()) {
       parser.startMidstream();
     }

@@ -27,6 +27,16 @@ public interface PacketSource extends Closeable {
     return NEVER_QUIET;
   }
 
+  /**
+   * Asks to be told every block of a file that consists of blocks, whether a packet is in it or
+   * not; to be called before the first packet.
+   *
+   * @return whether this is such a file (pcapng)
+   */
+  default boolean tellBlocks(BlockHandler handler) {
+    return false;
+  }
+
   /** Whether the end was reached: no further packet will come. */
   boolean exhausted();
 

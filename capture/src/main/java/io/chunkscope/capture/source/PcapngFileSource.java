@@ -51,6 +51,8 @@ final class PcapngFileSource extends FilePacketSource {
   private boolean inSection;
   private long lastTimestampNs;
   private int decryptionSecrets;
+  private final PcapngBlock block = new PcapngBlock();
+  private BlockHandler blockHandler;
 
   PcapngFileSource(CaptureOrigin origin) {
     super(origin, "pcapng");
@@ -85,8 +87,27 @@ final class PcapngFileSource extends FilePacketSource {
       throw damaged("a block that begins with length " + length + " and ends with " + lengthAgain);
     }
     int outcome = readBlock(type, bytes, at, length);
+    if (blockHandler != null) {
+      tell(type, bytes, at, length, outcome);
+    }
     buffer.consume(length);
     return outcome;
+  }
+
+  private void tell(int type, byte[] bytes, int at, int length, int outcome) {
+    block.bytes = bytes;
+    block.offset = at;
+    block.length = length;
+    block.type = type;
+    block.bigEndian = bigEndian;
+    block.packet = outcome == PACKET ? packet : null;
+    blockHandler.onBlock(block);
+  }
+
+  @Override
+  public boolean tellBlocks(BlockHandler handler) {
+    blockHandler = handler;
+    return true;
   }
 
   private int readBlock(int type, byte[] bytes, int at, int length) throws CaptureFormatException {

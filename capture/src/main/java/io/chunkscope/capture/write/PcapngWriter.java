@@ -5,6 +5,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * Writes one section of a pcapng file (draft-ietf-opsawg-pcapng): packets of any link types, stamps
@@ -66,6 +67,15 @@ public final class PcapngWriter implements Closeable {
    * @param comment about the packet, or null; what is beyond 65,535 bytes of UTF-8 is cut
    */
   public void packet(Packet packet, String comment) throws IOException {
+    commented(packet, comment == null ? List.of() : List.of(comment));
+  }
+
+  /**
+   * Writes a packet; the interface of its link type is described before its first.
+   *
+   * @param comments about the packet; what is beyond 65,535 bytes of UTF-8 is cut from each
+   */
+  public void commented(Packet packet, List<String> comments) throws IOException {
     int describedInterface = interfaceOf(packet.linkType());
     block.begin(ENHANCED_PACKET);
     block.u32(describedInterface);
@@ -74,8 +84,10 @@ public final class PcapngWriter implements Closeable {
     block.u32(packet.capturedLength());
     block.u32(packet.originalLength());
     block.padded(packet.buffer(), packet.offset(), packet.capturedLength());
-    if (comment != null) {
-      text(COMMENT, comment);
+    if (!comments.isEmpty()) {
+      for (String comment : comments) {
+        text(COMMENT, comment);
+      }
       endOptions();
     }
     write();
@@ -133,11 +145,16 @@ public final class PcapngWriter implements Closeable {
       return;
     }
     byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+    block.option(option, utf8, textBytes(utf8));
+  }
+
+  /** How many of these bytes an option can hold without cutting a character. */
+  static int textBytes(byte[] utf8) {
     int length = Math.min(utf8.length, MAX_TEXT_BYTES);
     while (length < utf8.length && (utf8[length] & 0xc0) == 0x80) {
       length--;
     }
-    block.option(option, utf8, length);
+    return length;
   }
 
   private void endOptions() {

@@ -1,7 +1,7 @@
 package io.chunkscope.cli.evidence;
 
 import io.chunkscope.analyzer.rules.Finding;
-import io.chunkscope.verify.Excerpt;
+import io.chunkscope.cli.report.FindingComment;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -9,7 +9,6 @@ import java.util.List;
 /** Findings that wait for the packet whose comment they become. */
 final class Notes {
   private static final int MAX_WAITING = 64;
-  private static final int MAX_CHARS = 4_000;
 
   private record Note(long frame, String text) {}
 
@@ -25,18 +24,7 @@ final class Notes {
       return;
     }
     long frame = finding.frames().isEmpty() ? lastFrame : finding.frames().get(0);
-    waiting.add(new Note(frame, text(finding)));
-  }
-
-  /** What a finding says, in one line that nothing from the wire can break. */
-  static String text(Finding finding) {
-    String text =
-        finding.severity().label()
-            + " "
-            + finding.rule().id()
-            + ": "
-            + Excerpt.sentence(finding.summary());
-    return text.length() > MAX_CHARS ? text.substring(0, MAX_CHARS) + "…" : text;
+    waiting.add(new Note(frame, FindingComment.of(finding)));
   }
 
   /** What is to be said with this frame: of it, or of an earlier one that is gone; or null. */

@@ -5,6 +5,7 @@ import io.chunkscope.capture.PacketTap;
 import io.chunkscope.capture.recent.PacketRing;
 import io.chunkscope.capture.recent.RecentPackets;
 import io.chunkscope.capture.source.Packet;
+import io.chunkscope.cli.report.FindingComment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
@@ -150,7 +151,7 @@ final class WatchedConnection implements PacketTap.Connection, PacketRing.Spill 
   }
 
   private String about() {
-    StringBuilder text = new StringBuilder(Notes.text(finding));
+    StringBuilder text = new StringBuilder(FindingComment.of(finding));
     text.append("\nPackets of connection ").append(id);
     if (finding.server() != null) {
       text.append(" to ").append(finding.server());

@@ -3,14 +3,10 @@ package io.chunkscope.cli.report.har;
 import io.chunkscope.analyzer.model.Exchange;
 import io.chunkscope.analyzer.model.MessageEnd;
 import io.chunkscope.analyzer.model.Response;
-import io.chunkscope.analyzer.rules.Finding;
 import io.chunkscope.cli.report.Amounts;
-import io.chunkscope.verify.Excerpt;
 
 /** What people read who look at an entry in a viewer. */
 final class HarComment {
-  private static final int MAX_CHARS = 2_000;
-
   private HarComment() {}
 
   /** How the body was framed and delivered, in a line. */
@@ -45,15 +41,5 @@ final class HarComment {
     }
     MessageEnd end = response.end();
     return response.complete() || end == null ? null : "incomplete: ended by " + end.label();
-  }
-
-  static String of(Finding finding) {
-    String text =
-        finding.severity().label()
-            + " "
-            + finding.rule().id()
-            + ": "
-            + Excerpt.sentence(finding.summary());
-    return text.length() > MAX_CHARS ? text.substring(0, MAX_CHARS) + "…" : text;
   }
 }

@@ -7,6 +7,7 @@ import io.chunkscope.analyzer.model.Exchange;
 import io.chunkscope.analyzer.rules.Finding;
 import io.chunkscope.analyzer.rules.Severity;
 import io.chunkscope.cli.report.CaptureRecord;
+import io.chunkscope.cli.report.FindingComment;
 import io.chunkscope.cli.report.Report;
 import io.chunkscope.cli.report.RunRecord;
 import io.chunkscope.cli.report.join.ExchangeForm;
@@ -148,7 +149,7 @@ public final class HarReport implements Report {
     @Override
     public byte[] finding(Finding finding) throws IOException {
       RecordWriter.Buffer json = records.finding(capture, finding);
-      byte[] comment = HarComment.of(finding).getBytes(StandardCharsets.UTF_8);
+      byte[] comment = FindingComment.of(finding).getBytes(StandardCharsets.UTF_8);
       return ByteBuffer.allocate(json.length() + 1 + comment.length)
           .put(json.bytes(), 0, json.length())
           .put((byte) '\n')

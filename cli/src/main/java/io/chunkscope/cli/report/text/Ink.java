@@ -12,17 +12,17 @@ public enum Ink {
   private static final String RESET = "\u001b[0m";
 
   /** The verdict and headings. */
-  String bold(String text) {
+  public String bold(String text) {
     return paint("\u001b[1m", text);
   }
 
   /** What is secondary. */
-  String dim(String text) {
+  public String dim(String text) {
     return paint("\u001b[2m", text);
   }
 
   /** A word in the colour of a severity. */
-  String severity(Severity severity, String text) {
+  public String severity(Severity severity, String text) {
     return switch (severity) {
       case ERROR -> paint("\u001b[1;31m", text);
       case WARNING -> paint("\u001b[1;33m", text);
@@ -32,7 +32,7 @@ public enum Ink {
   }
 
   /** A word in the colour of what became of an expectation. */
-  String result(ExpectationOutcome.Result result, String text) {
+  public String result(ExpectationOutcome.Result result, String text) {
     return switch (result) {
       case PASSED -> paint("\u001b[32m", text);
       case FAILED -> paint("\u001b[1;31m", text);

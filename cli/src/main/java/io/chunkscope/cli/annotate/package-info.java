@@ -1,0 +1,2 @@
+/** A capture copied with its findings as packet comments. */
+package io.chunkscope.cli.annotate;
