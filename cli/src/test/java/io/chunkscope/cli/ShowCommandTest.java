@@ -42,7 +42,7 @@ class ShowCommandTest {
     assertPart(out, "66", "data", "first", "5 bytes");
     assertPart(out, "71", "end", "\\r\\n", "");
     // A run that came in two pieces.
-    assertPart(out, "76", "data", "sec", "6 bytes, until frame 10 100 us later");
+    assertPart(out, "76", "data", "sec", "6 bytes, until frame 10 200 us later");
     assertPart(out, "84", "last-chunk", "0\\r\\n", "");
     assertPart(out, "87", "trailer", "X: y\\r\\n", "");
     assertPart(out, "93", "end", "\\r\\n", "");
@@ -73,7 +73,8 @@ class ShowCommandTest {
     String bar = out.lines().filter(line -> line.startsWith("    >")).findFirst().orElseThrow();
     // 100 ms of waiting, 300 ms of a pause, 200 ms until the last-chunk, in 95 columns.
     assertTrue(bar.matches(" {4}>\\.{13,16}#-{45,48}#0{29,32}_?"), bar);
-    assertTrue(out.contains("> request, . wait, H head, # flush, - server pauses, 0 last-chunk"), out);
+    assertTrue(
+        out.contains("> request, . wait, H head, # flush, - server pauses, 0 last-chunk"), out);
     assertTrue(out.contains("100 ms"), out);
     String unicode = show(chunked(), "-c", "0", "--draw", "unicode").out();
     assertTrue(unicode.contains("█──────"), unicode);

@@ -57,8 +57,7 @@ final class MapLines implements MessageMap.Lines, Closeable {
   }
 
   @Override
-  public void part(
-      long offset, long timeNs, long frame, String what, String text, String about)
+  public void part(long offset, long timeNs, long frame, String what, String text, String about)
       throws IOException {
     String note = glyphs.plain(about);
     StringBuilder line = place(offset, timeNs, frame);
