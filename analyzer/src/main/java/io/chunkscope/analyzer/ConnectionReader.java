@@ -45,8 +45,10 @@ public final class ConnectionReader implements ConnectionHandler {
     this.limits =
         new RecorderLimits(
             options.maxOutstandingRequests(),
+            options.keptExtensionBytes(),
             new PauseRule(options.pauseFloorNs(), options.pauseRtts()),
-            new ContentReader(options.content()));
+            new ContentReader(options.content()),
+            null);
     ParserOptions defaults = ParserOptions.DEFAULTS;
     // Without a memory of heads: all of them are to be told.
     this.resources =

@@ -134,7 +134,8 @@ public final class BodyCopy {
       this.decoding =
           codings.isEmpty()
               ? null
-              : new ContentDecoders(ContentLimits.DEFAULTS).begin(codings, Long.MAX_VALUE, this::put);
+              : new ContentDecoders(ContentLimits.DEFAULTS)
+                  .begin(codings, Long.MAX_VALUE, this::put);
       this.state = decoding == null ? null : decoding.state();
     }
 
