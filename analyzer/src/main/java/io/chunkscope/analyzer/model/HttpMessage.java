@@ -6,6 +6,7 @@ import io.chunkscope.analyzer.framing.Framing;
 import io.chunkscope.analyzer.framing.FramingConflict;
 import io.chunkscope.analyzer.framing.FramingDecision;
 import io.chunkscope.analyzer.framing.PersistenceDecision;
+import io.chunkscope.analyzer.parse.Deviation;
 import io.chunkscope.capture.stream.Direction;
 import java.util.ArrayList;
 import java.util.List;
@@ -377,6 +378,18 @@ public abstract sealed class HttpMessage permits Request, Response {
   /** Departures from the grammar, in stream order; the first {@value #MAX_DEVIATIONS}. */
   public List<DeviationNote> deviations() {
     return deviations;
+  }
+
+  /**
+   * Whether its head was too long to be read whole: what is not in {@link #fields} may be there.
+   */
+  public boolean fieldsUnread() {
+    for (DeviationNote note : deviations) {
+      if (note.deviation() == Deviation.HEAD_TOO_LONG) {
+        return true;
+      }
+    }
+    return false;
   }
 
   public int deviationsOmitted() {

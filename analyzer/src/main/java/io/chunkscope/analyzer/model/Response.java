@@ -51,14 +51,15 @@ public final class Response extends HttpMessage {
 
   /**
    * Whether only closing the connection delimits it. A body that reads as chunks is a case of its
-   * own (chunked-without-header).
+   * own (chunked-without-header); of a head that was too long to be read whole nobody can tell.
    */
   public boolean isUnframed() {
     return headComplete
         && framing == Framing.CLOSE_DELIMITED
         && !looksChunked
         && !fields.has(FieldName.CONTENT_LENGTH)
-        && !fields.has(FieldName.TRANSFER_ENCODING);
+        && !fields.has(FieldName.TRANSFER_ENCODING)
+        && !fieldsUnread();
   }
 
   /** 1xx other than 101 (RFC 9110 §15.2). */

@@ -55,7 +55,9 @@ public final class ChunkedWithoutHeader implements Rule.OfMessage {
 
   @Override
   public void onMessage(Exchange exchange, HttpMessage message, FindingSink sink) {
-    if (!message.looksChunked() || message.fields().has(FieldName.TRANSFER_ENCODING)) {
+    if (!message.looksChunked()
+        || message.fields().has(FieldName.TRANSFER_ENCODING)
+        || message.fieldsUnread()) {
       return;
     }
     sink.onFinding(

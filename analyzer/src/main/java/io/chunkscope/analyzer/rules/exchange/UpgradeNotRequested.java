@@ -4,17 +4,14 @@ import io.chunkscope.analyzer.model.Exchange;
 import io.chunkscope.analyzer.model.FieldName;
 import io.chunkscope.analyzer.model.Request;
 import io.chunkscope.analyzer.model.Response;
-import io.chunkscope.analyzer.parse.Deviation;
 import io.chunkscope.analyzer.rules.Finding;
 import io.chunkscope.analyzer.rules.FindingSink;
 import io.chunkscope.analyzer.rules.Party;
 import io.chunkscope.analyzer.rules.Rule;
 import io.chunkscope.analyzer.rules.RuleInfo;
 import io.chunkscope.analyzer.rules.Severity;
-import io.chunkscope.analyzer.rules.evidence.Deviations;
 import io.chunkscope.analyzer.rules.wording.Phrases;
 import io.chunkscope.capture.stream.Direction;
-import java.util.Set;
 
 public final class UpgradeNotRequested implements Rule.OfExchange {
   private static final RuleInfo INFO =
@@ -51,8 +48,6 @@ public final class UpgradeNotRequested implements Rule.OfExchange {
           client in the corresponding Upgrade field of the request.
           """);
 
-  private static final Set<Deviation> FIELDS_UNREAD = Set.of(Deviation.HEAD_TOO_LONG);
-
   @Override
   public RuleInfo info() {
     return INFO;
@@ -67,7 +62,7 @@ public final class UpgradeNotRequested implements Rule.OfExchange {
         || response.status() != 101
         || !request.headComplete()
         || request.fields().has(FieldName.UPGRADE)
-        || Deviations.first(request, FIELDS_UNREAD) != null) {
+        || request.fieldsUnread()) {
       return;
     }
     sink.onFinding(
