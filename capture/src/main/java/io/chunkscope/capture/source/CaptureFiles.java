@@ -35,7 +35,7 @@ public final class CaptureFiles {
     if (Files.isDirectory(path)) {
       throw new IOException("a directory; name the capture files in it");
     }
-    return open(stream(path), "the file", options);
+    return open(new StoredInput(stream(path), Files.isRegularFile(path)), "the file", options);
   }
 
   /** Not a channel's stream where that can be avoided: it takes several times as long to read. */
@@ -69,8 +69,13 @@ public final class CaptureFiles {
    */
   public static PacketSource open(InputStream in, String name, ReadOptions options)
       throws IOException, CaptureFormatException {
+    return open(new StoredInput(in, false), name, options);
+  }
+
+  static PacketSource open(StoredInput in, String name, ReadOptions options)
+      throws IOException, CaptureFormatException {
     try {
-      return sniff(new StoredInput(in), name, options);
+      return sniff(in, name, options);
     } catch (IOException | CaptureFormatException | RuntimeException e) {
       try {
         in.close();

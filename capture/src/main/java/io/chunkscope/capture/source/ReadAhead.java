@@ -8,8 +8,9 @@ import java.util.concurrent.BlockingQueue;
 /**
  * A thread that goes on reading (and decompressing) while what was read before is analyzed. Blocks
  * are handed over as they are, not copied, and come back to be filled again, so a slow reader or a
- * slow analysis costs no more memory than the few there are. A block holds one read: what a pipe
- * brings is not held back until a block is full.
+ * slow analysis costs no more memory than the few there are. A file's blocks are filled, however
+ * little a decoder gives at a time: each that is handed over may cost the reading thread its
+ * processor. Of a pipe a block holds one read, so that nothing is held back.
  */
 final class ReadAhead {
   /** What a block leaves free before its bytes, for the part of a record that came before. */
@@ -25,6 +26,11 @@ final class ReadAhead {
   private final BlockingQueue<Block> filled = new ArrayBlockingQueue<>(BLOCKS);
   private final BlockingQueue<Block> free = new ArrayBlockingQueue<>(BLOCKS);
   private final Thread thread;
+
+  /** The reading thread's: whether the last read found the end or failed, and how. */
+  private boolean ended;
+
+  private IOException failure;
 
   /** Whether closing was left to the thread: decoders must not be closed amid a read. */
   private volatile boolean abandoned;
@@ -86,17 +92,35 @@ final class ReadAhead {
   }
 
   private boolean fill(Block block) {
-    try {
-      block.length = in.read(block.bytes, HEADROOM_BYTES, block.bytes.length - HEADROOM_BYTES);
-    } catch (IOException e) {
-      block.failure = e;
+    block.length = 0;
+    do {
+      int count = read(block.bytes, HEADROOM_BYTES + block.length);
+      if (count < 0) {
+        ended = true;
+      } else {
+        block.length += count;
+      }
+    } while (!ended && stored.isWhole() && HEADROOM_BYTES + block.length < block.bytes.length);
+    if (ended && block.length == 0) {
       block.length = -1;
-    } catch (RuntimeException | Error e) {
-      block.failure = new IOException(e);
-      block.length = -1;
+      block.failure = failure;
     }
     block.storedBytes = stored.count();
     return block.length >= 0;
+  }
+
+  private int read(byte[] bytes, int from) {
+    if (ended) {
+      return -1;
+    }
+    try {
+      return in.read(bytes, from, bytes.length - from);
+    } catch (IOException e) {
+      failure = e;
+    } catch (RuntimeException | Error e) {
+      failure = new IOException(e);
+    }
+    return -1;
   }
 
   /**

@@ -6,11 +6,20 @@ import java.io.InputStream;
 /** A file or pipe as it is stored, counted. */
 final class StoredInput extends CaptureInput {
   private final InputStream in;
+  private final boolean whole;
   private long count;
   private IOException failure;
 
-  StoredInput(InputStream in) {
+  /**
+   * @param whole whether all of it is there already, as in a file, and no read waits for a writer
+   */
+  StoredInput(InputStream in, boolean whole) {
     this.in = in;
+    this.whole = whole;
+  }
+
+  boolean isWhole() {
+    return whole;
   }
 
   @Override

@@ -47,10 +47,19 @@ class ReadAheadTest {
     return ReadOptions.DEFAULTS.withReadAheadFromBytes(ReadOptions.NEVER);
   }
 
+  /** What a file gives that is there whole: its blocks are filled. */
+  private static Reading ofFile(byte[] stored, ReadOptions options) throws Exception {
+    StoredInput in = new StoredInput(new ByteArrayInputStream(stored), true);
+    try (PacketSource source = CaptureFiles.open(in, "the file", options)) {
+      return Reading.of(source);
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({"61, 0", "1000, 0", "1000, 5000", "65536, 0", "65536, 300000", "1048576, 0"})
   void readsTheSame(int blockBytes, long from) throws Exception {
     assertEquals(Reading.of(CAPTURE, never()), Reading.of(CAPTURE, ahead(blockBytes, from)));
+    assertEquals(Reading.of(CAPTURE, never()), ofFile(CAPTURE, ahead(blockBytes, from)));
   }
 
   @Test
@@ -65,6 +74,7 @@ class ReadAheadTest {
   void saysTheSameOfAFileThatIsCut(int missing) throws Exception {
     byte[] cut = Arrays.copyOf(CAPTURE, CAPTURE.length - missing);
     assertEquals(Reading.of(cut, never()), Reading.of(cut, ahead(5000, 0)));
+    assertEquals(Reading.of(cut, never()), ofFile(cut, ahead(5000, 0)));
   }
 
   @Test
@@ -75,15 +85,19 @@ class ReadAheadTest {
     }
     byte[] stored = bytes.toByteArray();
     assertEquals(Reading.of(stored, never()), Reading.of(stored, ahead(1 << 20, 0)));
+    assertEquals(Reading.of(stored, never()), ofFile(stored, ahead(70_000, 0)));
     byte[] cut = Arrays.copyOf(stored, stored.length / 2);
     assertEquals(Reading.of(cut, never()), Reading.of(cut, ahead(1 << 20, 0)));
+    assertEquals(Reading.of(cut, never()), ofFile(cut, ahead(70_000, 0)));
     byte[] damaged = stored.clone();
     Arrays.fill(damaged, stored.length / 2, stored.length / 2 + 100, (byte) 0x55);
     assertEquals(Reading.of(damaged, never()).seen(), Reading.of(damaged, ahead(9999, 0)).seen());
+    assertEquals(Reading.of(damaged, never()).seen(), ofFile(damaged, ahead(9999, 0)).seen());
   }
 
-  @Test
-  void handsOverWhatWasReadBeforeAnErrorAndThenTheError() throws Exception {
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void handsOverWhatWasReadBeforeAnErrorAndThenTheError(boolean whole) throws Exception {
     InputStream failing =
         new InputStream() {
           private int at;
@@ -107,7 +121,8 @@ class ReadAheadTest {
             return count;
           }
         };
-    PacketSource source = CaptureFiles.open(failing, "the file", ahead(1000, 0));
+    PacketSource source =
+        CaptureFiles.open(new StoredInput(failing, whole), "the file", ahead(1000, 0));
     long[] packets = {0};
     IOException thrown =
         assertThrows(
