@@ -1,6 +1,11 @@
 package io.chunkscope.analyzer;
 
 import io.chunkscope.analyzer.content.ContentLimits;
+import io.chunkscope.analyzer.content.ContentReader;
+import io.chunkscope.analyzer.model.BodyListener;
+import io.chunkscope.analyzer.model.PauseRule;
+import io.chunkscope.analyzer.model.RecorderLimits;
+import io.chunkscope.analyzer.parse.ParserOptions;
 import java.util.Set;
 
 /**
@@ -71,5 +76,21 @@ public record AnalyzerOptions(
         maxHeadBytes,
         bytes,
         content);
+  }
+
+  /** What one connection's recorder may keep. */
+  RecorderLimits recorderLimits(BodyListener bodies) {
+    return new RecorderLimits(
+        maxOutstandingRequests,
+        keptExtensionBytes,
+        new PauseRule(pauseFloorNs, pauseRtts),
+        new ContentReader(content),
+        bodies);
+  }
+
+  ParserOptions parserOptions() {
+    ParserOptions defaults = ParserOptions.DEFAULTS;
+    return new ParserOptions(
+        maxHeadBytes, maxHeadBytes, defaults.maxChunkSizeLineBytes(), defaults.chunkSearchBytes());
   }
 }

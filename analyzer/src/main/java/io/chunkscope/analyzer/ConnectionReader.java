@@ -1,12 +1,9 @@
 package io.chunkscope.analyzer;
 
-import io.chunkscope.analyzer.content.ContentReader;
 import io.chunkscope.analyzer.model.ConnectionRecorder;
 import io.chunkscope.analyzer.model.ConnectionTrace;
 import io.chunkscope.analyzer.model.Exchange;
-import io.chunkscope.analyzer.model.PauseRule;
 import io.chunkscope.analyzer.model.RecorderLimits;
-import io.chunkscope.analyzer.parse.ParserOptions;
 import io.chunkscope.analyzer.parse.ParserResources;
 import io.chunkscope.analyzer.session.ConnectionAnalyzer;
 import io.chunkscope.analyzer.session.ConnectionTap;
@@ -42,22 +39,9 @@ public final class ConnectionReader implements ConnectionHandler {
   public ConnectionReader(AnalyzerOptions options, long connection, ConnectionTap tap) {
     this.connection = connection;
     this.tap = tap;
-    this.limits =
-        new RecorderLimits(
-            options.maxOutstandingRequests(),
-            options.keptExtensionBytes(),
-            new PauseRule(options.pauseFloorNs(), options.pauseRtts()),
-            new ContentReader(options.content()),
-            null);
-    ParserOptions defaults = ParserOptions.DEFAULTS;
+    this.limits = options.recorderLimits(null);
     // Without a memory of heads: all of them are to be told.
-    this.resources =
-        new ParserResources(
-            new ParserOptions(
-                options.maxHeadBytes(),
-                options.maxHeadBytes(),
-                defaults.maxChunkSizeLineBytes(),
-                defaults.chunkSearchBytes()));
+    this.resources = new ParserResources(options.parserOptions());
   }
 
   @Override

@@ -1,17 +1,14 @@
 package io.chunkscope.analyzer;
 
-import io.chunkscope.analyzer.content.ContentReader;
 import io.chunkscope.analyzer.model.AnalysisSummary;
 import io.chunkscope.analyzer.model.BodyListener;
 import io.chunkscope.analyzer.model.ConnectionRecorder;
 import io.chunkscope.analyzer.model.ConnectionTrace;
 import io.chunkscope.analyzer.model.Exchange;
-import io.chunkscope.analyzer.model.PauseRule;
 import io.chunkscope.analyzer.model.Protocol;
 import io.chunkscope.analyzer.model.RecorderLimits;
 import io.chunkscope.analyzer.model.ReuseLog;
 import io.chunkscope.analyzer.parse.HeadMemo;
-import io.chunkscope.analyzer.parse.ParserOptions;
 import io.chunkscope.analyzer.parse.ParserResources;
 import io.chunkscope.analyzer.parse.ProtocolSniffer;
 import io.chunkscope.analyzer.rules.CaptureFacts;
@@ -69,22 +66,8 @@ public final class HttpAnalyzer implements ConnectionHandler {
     this.handler = handler;
     this.rules = new RuleRunner(rules.of(RuleCatalogue.rules()), handler);
     this.summary = new AnalysisSummary(options.maxServers());
-    this.limits =
-        new RecorderLimits(
-            options.maxOutstandingRequests(),
-            options.keptExtensionBytes(),
-            new PauseRule(options.pauseFloorNs(), options.pauseRtts()),
-            new ContentReader(options.content()),
-            bodies);
-    ParserOptions defaults = ParserOptions.DEFAULTS;
-    this.resources =
-        new ParserResources(
-            new ParserOptions(
-                options.maxHeadBytes(),
-                options.maxHeadBytes(),
-                defaults.maxChunkSizeLineBytes(),
-                defaults.chunkSearchBytes()),
-            new HeadMemo());
+    this.limits = options.recorderLimits(bodies);
+    this.resources = new ParserResources(options.parserOptions(), new HeadMemo());
   }
 
   /** Totals and server profiles so far. */

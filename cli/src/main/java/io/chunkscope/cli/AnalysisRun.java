@@ -7,18 +7,14 @@ import io.chunkscope.analyzer.model.ConnectionTrace;
 import io.chunkscope.analyzer.model.Exchange;
 import io.chunkscope.analyzer.rules.CaptureFacts;
 import io.chunkscope.analyzer.rules.Finding;
-import io.chunkscope.capture.CaptureStatistics;
-import io.chunkscope.capture.decode.DecodeOutcome;
 import io.chunkscope.capture.source.CaptureFiles;
 import io.chunkscope.capture.source.CaptureFormatException;
 import io.chunkscope.capture.source.PacketSource;
 import io.chunkscope.cli.report.CaptureRecord;
 import io.chunkscope.cli.report.FindingCounts;
-import io.chunkscope.cli.report.ProtocolTally;
 import io.chunkscope.cli.report.Report;
 import io.chunkscope.cli.report.RunRecord;
 import io.chunkscope.verify.CaptureRun;
-import io.chunkscope.verify.Excerpt;
 import io.chunkscope.verify.RunOptions;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -35,12 +31,10 @@ import java.util.function.Consumer;
  * complained of and does not keep the others from being analysed.
  */
 final class AnalysisRun {
-  private static final long WORTH_A_BAR_BYTES = 50_000_000;
-
   private final Standard standard;
   private final Report report;
   private final RunOptions options;
-  private final boolean progress;
+  private final FileProgress progress;
   private final AnalysisSummary summary;
   private final FindingCounts findings = new FindingCounts();
   private final List<CaptureRecord> captures = new ArrayList<>();
@@ -53,7 +47,7 @@ final class AnalysisRun {
     this.standard = standard;
     this.report = report;
     this.options = options;
-    this.progress = progress && standard.errIsTerminal();
+    this.progress = new FileProgress(standard, progress);
     this.summary = new AnalysisSummary(options.analyzer().maxServers());
   }
 
@@ -110,12 +104,12 @@ final class AnalysisRun {
   }
 
   private void read(CaptureRun run, String file) {
-    try (Progress bar = progress(file)) {
-      if (StandardInput.isMeant(file)) {
-        readAsItComes(run);
-      } else {
-        run.readAll(bar::at);
-      }
+    if (StandardInput.isMeant(file)) {
+      readAsItComes(run);
+      return;
+    }
+    try (Progress bar = progress.of(Path.of(file))) {
+      run.readAll(bar::at);
     }
   }
 
@@ -144,34 +138,7 @@ final class AnalysisRun {
       standard.complain(StandardInput.nameOf(file) + ": warning: " + run.problem());
     }
     summary.add(run.summary());
-    CaptureStatistics statistics = run.statistics();
-    boolean any = statistics.packets() > 0;
-    return new CaptureRecord(
-        index,
-        file,
-        run.info(),
-        any ? statistics.firstTimeNs() : CaptureRecord.UNKNOWN,
-        any ? statistics.lastTimeNs() : CaptureRecord.UNKNOWN,
-        statistics.undecodedPackets(),
-        statistics.packets(DecodeOutcome.BAD_CHECKSUM),
-        statistics.tcp().evictedConnections(),
-        statistics.otherTraffic().stream()
-            .map(count -> new ProtocolTally(count.name(), count.packets()))
-            .toList(),
-        facts.complete(),
-        run.problem());
-  }
-
-  private Progress progress(String file) {
-    if (!progress || StandardInput.isMeant(file)) {
-      return Progress.NONE;
-    }
-    long bytes = Path.of(file).toFile().length();
-    if (bytes < WORTH_A_BAR_BYTES) {
-      return Progress.NONE;
-    }
-    String name = Excerpt.of(Path.of(file).getFileName().toString(), 30);
-    return new ProgressLine(standard.err(), name, bytes, standard.width());
+    return CaptureRecords.of(index, file, run, facts.complete());
   }
 
   private PacketSource open(String file) throws IOException, CaptureFormatException {

@@ -37,17 +37,7 @@ final class AnalyzeCommand implements Callable<Integer> {
 
   private final RuleOptions ruleOptions = new RuleOptions();
 
-  private final OptionSpec failOn = failOnOption();
-
-  static OptionSpec failOnOption() {
-    return CommandLines.choice(
-        "--fail-on",
-        FailOn.class,
-        FailOn.error,
-        "SEVERITY",
-        "Exit with 1 if there is a finding of this severity or a worse one:"
-            + " ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.");
-  }
+  private final OptionSpec failOn = FailOn.option(FailOn.error);
 
   private final OptionSpec ports =
       PortList.option("Analyse only connections to these server ports or ranges (80,8000-8099).");
@@ -58,8 +48,7 @@ final class AnalyzeCommand implements Callable<Integer> {
           "Leave packets with wrong checksums out, as their receiver did. Not for captures taken on"
               + " the sending host, whose network card fills checksums in later.");
 
-  private final OptionSpec noProgress =
-      CommandLines.flag("--no-progress", "No progress bar, not even on a terminal.");
+  private final OptionSpec noProgress = CommandLines.noProgress();
 
   private final Standard standard;
 

@@ -1,6 +1,5 @@
 package io.chunkscope.cli;
 
-import io.chunkscope.analyzer.AnalysisHandler;
 import io.chunkscope.analyzer.AnalyzerOptions;
 import io.chunkscope.capture.CaptureOptions;
 import io.chunkscope.capture.source.CaptureFormatException;
@@ -8,35 +7,22 @@ import io.chunkscope.cli.annotate.AnnotatedCopy;
 import io.chunkscope.cli.annotate.FrameComments;
 import io.chunkscope.cli.report.Amounts;
 import io.chunkscope.cli.report.CaptureRecord;
-import io.chunkscope.cli.report.Report;
-import io.chunkscope.cli.report.RunRecord;
 import io.chunkscope.verify.RunOptions;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
-import picocli.CommandLine.ParameterException;
 
 /** {@code annotate}: copies a capture with findings as packet comments. */
 final class AnnotateCommand implements Callable<Integer> {
   private static final int BUFFER_BYTES = 1 << 18;
 
-  private final PositionalParamSpec capture =
-      PositionalParamSpec.builder()
-          .type(String.class)
-          .arity("1")
-          .required(true)
-          .paramLabel("CAPTURE")
-          .description("A capture file; it is read twice.")
-          .build();
+  private final SavedCapture capture = new SavedCapture();
 
   private final OptionSpec file =
       OptionSpec.builder("-o", "--output")
@@ -61,8 +47,7 @@ final class AnnotateCommand implements Callable<Integer> {
   private final OptionSpec ports =
       PortList.option("Analyse only connections to these server ports or ranges (80,8000-8099).");
 
-  private final OptionSpec noProgress =
-      CommandLines.flag("--no-progress", "No progress bar, not even on a terminal.");
+  private final OptionSpec noProgress = CommandLines.noProgress();
 
   private final Standard standard;
 
@@ -86,7 +71,7 @@ final class AnnotateCommand implements Callable<Integer> {
             "  chunkscope annotate --min-severity warning capture.pcapng.gz -o annotated.pcapng",
             "",
             "Exit status: 0 copied, 2 not, or not wholly.");
-    spec.addPositional(command.capture);
+    command.capture.addTo(spec);
     spec.addOption(command.file).addOption(command.minSeverity);
     command.ruleOptions.addTo(spec);
     spec.addOption(command.ports).addOption(command.noProgress);
@@ -95,17 +80,12 @@ final class AnnotateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    String input = capture.getValue();
+    String input = capture.file();
     Path output = file.getValue();
-    CommandLine commandLine = capture.command().commandLine();
-    if (StandardInput.isMeant(input) || isStream(Path.of(input))) {
-      throw new ParameterException(
-          commandLine, "annotate reads the capture twice: write it to a file and name that");
-    }
-    OutputFile.refuseToOverwrite(List.of(input), "the capture", output, commandLine);
+    OutputFile.refuseToOverwrite(List.of(input), "the capture", output, capture.commandLine());
     ReportOptions.MinSeverity from = minSeverity.getValue();
     FrameComments comments = new FrameComments(from.severity());
-    Reading reading = new Reading(comments);
+    FirstReading reading = new FirstReading(comments);
     AnalysisRun run =
         new AnalysisRun(
             standard,
@@ -117,15 +97,12 @@ final class AnnotateCommand implements Callable<Integer> {
             !noProgress.<Boolean>getValue());
     run.add(input);
     ExitStatus status = run.finish(FailOn.never);
-    boolean anything = reading.record.packets() > 0 || reading.record.complete();
-    if (reading.record.info() != null && anything) {
+    CaptureRecord record = reading.record();
+    boolean anything = record.packets() > 0 || record.complete();
+    if (record.info() != null && anything) {
       copy(Path.of(input), output, comments);
     }
     return status.code();
-  }
-
-  private static boolean isStream(Path input) {
-    return Files.exists(input) && !Files.isRegularFile(input) && !Files.isDirectory(input);
   }
 
   private void copy(Path input, Path output, FrameComments comments) throws IOException {
@@ -174,31 +151,5 @@ final class AnnotateCommand implements Callable<Integer> {
     if (lost > 0) {
       standard.complain(Amounts.count(lost, "comment") + " found no packet to stand at");
     }
-  }
-
-  /** The analysis that comes before the copy. */
-  private static final class Reading implements Report {
-    private final FrameComments comments;
-    private CaptureRecord record;
-
-    Reading(FrameComments comments) {
-      this.comments = comments;
-    }
-
-    @Override
-    public AnalysisHandler begin(int index, String file) {
-      return comments;
-    }
-
-    @Override
-    public void end(CaptureRecord capture) {
-      record = capture;
-    }
-
-    @Override
-    public void finish(RunRecord run) {}
-
-    @Override
-    public void close() {}
   }
 }

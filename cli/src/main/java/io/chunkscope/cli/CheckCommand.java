@@ -59,8 +59,7 @@ final class CheckCommand implements Callable<Integer> {
   private final OptionSpec ports =
       PortList.option("Judge only connections to these server ports or ranges (80,8000-8099).");
 
-  private final OptionSpec noProgress =
-      CommandLines.flag("--no-progress", "No progress bar, not even on a terminal.");
+  private final OptionSpec noProgress = CommandLines.noProgress();
 
   private final Standard standard;
 

@@ -50,6 +50,11 @@ final class CommandLines {
         .build();
   }
 
+  /** {@code --no-progress}. */
+  static OptionSpec noProgress() {
+    return flag("--no-progress", "No progress bar, not even on a terminal.");
+  }
+
   /** {@code --format}. */
   static <E extends Enum<E>> OptionSpec format(Class<E> type, E usual) {
     return choice(

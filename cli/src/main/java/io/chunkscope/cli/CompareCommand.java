@@ -53,10 +53,9 @@ final class CompareCommand implements Callable<Integer> {
 
   private final RuleOptions ruleOptions = new RuleOptions(RuleBook.ofHops());
 
-  private final OptionSpec failOn = AnalyzeCommand.failOnOption();
+  private final OptionSpec failOn = FailOn.option(FailOn.error);
 
-  private final OptionSpec noProgress =
-      CommandLines.flag("--no-progress", "No progress bar, not even on a terminal.");
+  private final OptionSpec noProgress = CommandLines.noProgress();
 
   private final Standard standard;
 

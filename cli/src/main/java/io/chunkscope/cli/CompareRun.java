@@ -1,20 +1,16 @@
 package io.chunkscope.cli;
 
-import io.chunkscope.capture.CaptureStatistics;
-import io.chunkscope.capture.decode.DecodeOutcome;
 import io.chunkscope.capture.source.CaptureFiles;
 import io.chunkscope.capture.source.CaptureFormatException;
 import io.chunkscope.capture.source.PacketSource;
 import io.chunkscope.cli.report.CaptureRecord;
 import io.chunkscope.cli.report.CompareRecord;
-import io.chunkscope.cli.report.ProtocolTally;
 import io.chunkscope.compare.CaptureReader;
 import io.chunkscope.compare.CompareOptions;
 import io.chunkscope.compare.Comparer;
 import io.chunkscope.compare.Comparison;
 import io.chunkscope.compare.leg.Leg;
 import io.chunkscope.verify.CaptureRun;
-import io.chunkscope.verify.Excerpt;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -23,11 +19,9 @@ import java.util.List;
 
 /** Reads one capture or two, and compares the sides of the hop in them. */
 final class CompareRun {
-  private static final long WORTH_A_BAR_BYTES = 50_000_000;
-
   private final Standard standard;
   private final CompareOptions options;
-  private final boolean progress;
+  private final FileProgress progress;
   private final List<CaptureRecord> captures = new ArrayList<>();
   private final List<Leg> legs = new ArrayList<>();
   private boolean failed;
@@ -38,7 +32,7 @@ final class CompareRun {
   CompareRun(Standard standard, CompareOptions options, boolean progress) {
     this.standard = standard;
     this.options = options;
-    this.progress = progress && standard.errIsTerminal();
+    this.progress = new FileProgress(standard, progress);
   }
 
   /**
@@ -49,7 +43,7 @@ final class CompareRun {
   boolean read(String file) {
     try (PacketSource source = CaptureFiles.open(Path.of(file))) {
       CaptureReader reader = new CaptureReader(source, captures.size(), options.legs());
-      try (Progress bar = progress(file)) {
+      try (Progress bar = progress.of(Path.of(file))) {
         reader.run().readAll(bar::at);
       }
       legs.add(reader.finish());
@@ -82,31 +76,8 @@ final class CompareRun {
     } else if (run.problem() != null) {
       standard.complain(file + ": warning: " + run.problem());
     }
-    CaptureStatistics statistics = run.statistics();
-    boolean any = statistics.packets() > 0;
-    return new CaptureRecord(
-        captures.size(),
-        file,
-        run.info(),
-        any ? statistics.firstTimeNs() : CaptureRecord.UNKNOWN,
-        any ? statistics.lastTimeNs() : CaptureRecord.UNKNOWN,
-        statistics.undecodedPackets(),
-        statistics.packets(DecodeOutcome.BAD_CHECKSUM),
-        statistics.tcp().evictedConnections(),
-        statistics.otherTraffic().stream()
-            .map(count -> new ProtocolTally(count.name(), count.packets()))
-            .toList(),
-        run.info().complete() && run.breakOff() == null,
-        run.problem());
-  }
-
-  private Progress progress(String file) {
-    long bytes = progress ? Path.of(file).toFile().length() : 0;
-    if (bytes < WORTH_A_BAR_BYTES) {
-      return Progress.NONE;
-    }
-    String name = Excerpt.of(Path.of(file).getFileName().toString(), 30);
-    return new ProgressLine(standard.err(), name, bytes, standard.width());
+    boolean complete = run.info().complete() && run.breakOff() == null;
+    return CaptureRecords.of(captures.size(), file, run, complete);
   }
 
   private void fail(String file, String problem) {

@@ -87,7 +87,7 @@ final class LiveCommand implements Callable<Integer> {
   private final ReportOptions reportOptions = ReportOptions.forLive();
   private final LiveOutputOptions outputOptions = new LiveOutputOptions(reportOptions);
   private final RuleOptions ruleOptions = new RuleOptions();
-  private final OptionSpec failOn = AnalyzeCommand.failOnOption();
+  private final OptionSpec failOn = FailOn.option(FailOn.error);
   private final Standard standard;
 
   private LiveCommand(Standard standard) {

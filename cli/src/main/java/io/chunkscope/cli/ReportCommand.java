@@ -47,20 +47,12 @@ final class ReportCommand implements Callable<Integer> {
 
   private final RuleOptions ruleOptions = new RuleOptions();
 
-  private final OptionSpec failOn =
-      CommandLines.choice(
-          "--fail-on",
-          FailOn.class,
-          FailOn.never,
-          "SEVERITY",
-          "Exit with 1 if there is a finding of this severity or a worse one:"
-              + " ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.");
+  private final OptionSpec failOn = FailOn.option(FailOn.never);
 
   private final OptionSpec ports =
       PortList.option("Show only connections to these server ports or ranges (80,8000-8099).");
 
-  private final OptionSpec noProgress =
-      CommandLines.flag("--no-progress", "No progress bar, not even on a terminal.");
+  private final OptionSpec noProgress = CommandLines.noProgress();
 
   private final Standard standard;
 

@@ -1,11 +1,7 @@
 package io.chunkscope.cli;
 
-import io.chunkscope.analyzer.AnalysisHandler;
 import io.chunkscope.analyzer.model.Exchange;
 import io.chunkscope.analyzer.model.Response;
-import io.chunkscope.cli.report.CaptureRecord;
-import io.chunkscope.cli.report.Report;
-import io.chunkscope.cli.report.RunRecord;
 import io.chunkscope.cli.show.BodyCopy;
 import io.chunkscope.cli.show.ConnectionView;
 import io.chunkscope.cli.show.Glyphs;
@@ -14,14 +10,12 @@ import io.chunkscope.verify.RunOptions;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
 
 /** {@code show}: one connection in detail. */
@@ -35,14 +29,7 @@ final class ShowCommand implements Callable<Integer> {
     ascii
   }
 
-  private final PositionalParamSpec capture =
-      PositionalParamSpec.builder()
-          .type(String.class)
-          .arity("1")
-          .required(true)
-          .paramLabel("CAPTURE")
-          .description("A capture file; it is read twice.")
-          .build();
+  private final SavedCapture capture = new SavedCapture();
 
   private final OptionSpec connection =
       OptionSpec.builder("-c", "--connection")
@@ -81,8 +68,7 @@ final class ShowCommand implements Callable<Integer> {
 
   private final OptionSpec color = ReportOptions.colorOption();
 
-  private final OptionSpec noProgress =
-      CommandLines.flag("--no-progress", "No progress bar, not even on a terminal.");
+  private final OptionSpec noProgress = CommandLines.noProgress();
 
   private final Standard standard;
 
@@ -107,7 +93,7 @@ final class ShowCommand implements Callable<Integer> {
             "  chunkscope show capture.pcapng -c 0 -x 3 --body --decoded -o page.html",
             "",
             "Exit status: 0 shown, 2 not, or a body that is not whole.");
-    spec.addPositional(command.capture);
+    command.capture.addTo(spec);
     spec.addOption(command.connection)
         .addOption(command.exchange)
         .addOption(command.body)
@@ -121,18 +107,18 @@ final class ShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    String input = capture.getValue();
+    String input = capture.file();
     Path output = file.getValue();
     check(input, output);
     Integer only = exchange.getValue();
     Sighting sighting =
         new Sighting(connection.<Long>getValue(), only == null ? Sighting.ALL : only);
-    Reading reading = new Reading(sighting);
+    FirstReading reading = new FirstReading(sighting);
     AnalysisRun run =
         new AnalysisRun(standard, reading, RunOptions.DEFAULTS, !noProgress.<Boolean>getValue());
     run.add(input);
     ExitStatus status = run.finish(FailOn.never);
-    if (reading.record.info() == null) {
+    if (reading.record().info() == null) {
       return status.code();
     }
     String missing = missing(sighting, only);
@@ -146,16 +132,7 @@ final class ShowCommand implements Callable<Integer> {
   }
 
   private void check(String input, Path output) throws IOException {
-    CommandLine commandLine = capture.command().commandLine();
-    boolean stream =
-        StandardInput.isMeant(input)
-            || (Files.exists(Path.of(input))
-                && !Files.isRegularFile(Path.of(input))
-                && !Files.isDirectory(Path.of(input)));
-    if (stream) {
-      throw new ParameterException(
-          commandLine, "show reads the capture twice: write it to a file and name that");
-    }
+    CommandLine commandLine = capture.commandLine();
     if (decoded.<Boolean>getValue() && !body.<Boolean>getValue()) {
       throw new ParameterException(commandLine, "--decoded needs --body");
     }
@@ -254,31 +231,5 @@ final class ShowCommand implements Callable<Integer> {
       @Override
       public void close() {}
     };
-  }
-
-  /** The analysis that comes before what is shown. */
-  private static final class Reading implements Report {
-    private final Sighting sighting;
-    private CaptureRecord record;
-
-    Reading(Sighting sighting) {
-      this.sighting = sighting;
-    }
-
-    @Override
-    public AnalysisHandler begin(int index, String name) {
-      return sighting;
-    }
-
-    @Override
-    public void end(CaptureRecord read) {
-      record = read;
-    }
-
-    @Override
-    public void finish(RunRecord run) {}
-
-    @Override
-    public void close() {}
   }
 }

@@ -29,8 +29,6 @@ import picocli.CommandLine.ParameterException;
 
 /** {@code verify}: replays captures against the verdicts kept beside them. */
 final class VerifyCommand implements Callable<Integer> {
-  private static final long WORTH_A_BAR_BYTES = 50_000_000;
-
   private final VerifyOptions options = new VerifyOptions();
   private final Standard standard;
   private boolean failed;
@@ -128,11 +126,7 @@ final class VerifyCommand implements Callable<Integer> {
     for (ReplayItem item : items) {
       bytes += item.capture() == null ? 0 : item.capture().toFile().length();
     }
-    boolean shown = options.progress() && standard.errIsTerminal() && bytes >= WORTH_A_BAR_BYTES;
-    return new SharedProgress(
-        shown
-            ? new ProgressLine(standard.err(), "verify", bytes, standard.width())
-            : Progress.NONE);
+    return new SharedProgress(new FileProgress(standard, options.progress()).of("verify", bytes));
   }
 
   private void report(VerifyRecord record, OutputStream out) throws IOException {

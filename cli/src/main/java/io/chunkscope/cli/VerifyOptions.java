@@ -56,8 +56,7 @@ final class VerifyOptions {
   private final OptionSpec ports =
       PortList.option("Verify only connections to these server ports or ranges (80,8000-8099).");
 
-  private final OptionSpec noProgress =
-      CommandLines.flag("--no-progress", "No progress bar, not even on a terminal.");
+  private final OptionSpec noProgress = CommandLines.noProgress();
 
   void addTo(CommandSpec command) {
     command

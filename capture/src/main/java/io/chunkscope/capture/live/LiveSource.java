@@ -47,7 +47,7 @@ public final class LiveSource implements LiveFeed {
   private volatile boolean stopped;
 
   private LiveSource(PcapHandle handle, String interfaceName, String filter) {
-    this.reader = new PacketReader(handle, true, this::take);
+    this.reader = new PacketReader(handle, this::take);
     this.interfaceName = interfaceName;
     this.filter = filter;
     this.linkType = handle.getDlt().value();

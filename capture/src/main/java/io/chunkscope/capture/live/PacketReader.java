@@ -10,6 +10,7 @@ import com.sun.jna.Pointer;
 import java.lang.reflect.Field;
 import org.pcap4j.core.NotOpenException;
 import org.pcap4j.core.PcapHandle;
+import org.pcap4j.core.PcapHandle.TimestampPrecision;
 import org.pcap4j.core.PcapNativeException;
 
 /**
@@ -63,12 +64,11 @@ final class PacketReader {
 
   /**
    * @param handle is closed with the reader
-   * @param nanoseconds whether stamps have them, rather than microseconds
    */
-  PacketReader(PcapHandle handle, boolean nanoseconds, Sink sink) {
+  PacketReader(PcapHandle handle, Sink sink) {
     this.handle = handle;
     this.sink = sink;
-    this.nsPerFraction = nanoseconds ? 1 : 1000;
+    this.nsPerFraction = handle.getTimestampPrecision() == TimestampPrecision.NANO ? 1 : 1000;
     this.pointer = pointer(handle);
     NativeLibrary library = NativeLibrary.getInstance(LIBRARY);
     this.dispatch = library.getFunction("pcap_dispatch");

@@ -11,6 +11,7 @@ import io.chunkscope.analyzer.rules.Finding;
 import io.chunkscope.cli.report.Amounts;
 import io.chunkscope.cli.report.FindingComment;
 import io.chunkscope.cli.report.Timestamps;
+import io.chunkscope.cli.report.json.Json;
 import io.chunkscope.cli.report.text.Ink;
 import io.chunkscope.cli.report.text.Page;
 import io.chunkscope.cli.report.timeline.ExchangeTimeline;
@@ -117,7 +118,7 @@ public final class ConnectionView {
     }
     if (connection.end() != null) {
       text.append("; ended: ");
-      text.append(connection.end().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+      text.append(Json.label(connection.end()));
     }
     page.paragraph(0, ink.bold(glyphs.plain(text.toString())));
   }

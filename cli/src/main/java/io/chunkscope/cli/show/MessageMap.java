@@ -5,11 +5,11 @@ import io.chunkscope.analyzer.parse.Deviation;
 import io.chunkscope.analyzer.parse.ParsedEnd;
 import io.chunkscope.analyzer.parse.StartLine;
 import io.chunkscope.cli.report.Amounts;
+import io.chunkscope.cli.report.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Writes a line for each part of the messages of one direction that are wanted: head, size lines,
@@ -249,7 +249,7 @@ final class MessageMap extends Rereading.Listener {
   }
 
   private void tell(Departure departure) {
-    String name = departure.deviation.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    String name = Json.label(departure.deviation);
     try {
       lines.deviation(
           departure.start,

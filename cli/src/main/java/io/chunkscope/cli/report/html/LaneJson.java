@@ -1,8 +1,8 @@
 package io.chunkscope.cli.report.html;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.chunkscope.cli.report.json.Json;
 import java.io.IOException;
-import java.util.Locale;
 
 /** A connection, for its lane. */
 final class LaneJson {
@@ -34,8 +34,7 @@ final class LaneJson {
       json.writeNumberField("rtt", Clock.durationUs(connection.rttNs()));
     }
     if (connection.end() != null) {
-      json.writeStringField(
-          "end", connection.end().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+      json.writeStringField("end", Json.label(connection.end()));
     }
     time(json, "clientFin", connection.clientFinNs());
     time(json, "serverFin", connection.serverFinNs());

@@ -7,6 +7,7 @@ import io.chunkscope.analyzer.rules.RuleInfo;
 import io.chunkscope.analyzer.rules.Severity;
 import io.chunkscope.cli.report.CaptureRecord;
 import io.chunkscope.cli.report.RunRecord;
+import io.chunkscope.cli.report.json.Json;
 import io.chunkscope.cli.report.timeline.SpanKind;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -116,12 +117,12 @@ final class PageData {
       json.writeEndObject();
     }
     json.writeEndArray();
-    words(json, "spanKinds", List.of(SpanKind.values()).stream().map(SpanKind::label).toList());
-    words(
-        json,
-        "pauseCauses",
-        List.of(PauseRule.Cause.values()).stream().map(PageData::label).toList());
-    words(json, "severities", List.of(Severity.values()).stream().map(Severity::label).toList());
+    Json.strings(
+        json, "spanKinds", List.of(SpanKind.values()).stream().map(SpanKind::label).toList());
+    Json.strings(
+        json, "pauseCauses", List.of(PauseRule.Cause.values()).stream().map(Json::label).toList());
+    Json.strings(
+        json, "severities", List.of(Severity.values()).stream().map(Severity::label).toList());
     json.writeArrayFieldStart("pages");
     for (ShownExchange document : pages.documents()) {
       json.writeStartObject();
@@ -158,18 +159,5 @@ final class PageData {
     json.writeNumberField("flaggedShown", rows.flagged());
     json.writeNumberField("withoutDetails", rows.detailsLeftOut());
     json.writeEndObject();
-  }
-
-  private static void words(JsonGenerator json, String name, List<String> words)
-      throws IOException {
-    json.writeArrayFieldStart(name);
-    for (String word : words) {
-      json.writeString(word);
-    }
-    json.writeEndArray();
-  }
-
-  private static String label(Enum<?> constant) {
-    return constant.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
   }
 }

@@ -6,6 +6,7 @@ import io.chunkscope.analyzer.model.Delivery;
 import io.chunkscope.analyzer.model.DeviationNote;
 import io.chunkscope.analyzer.model.Fields;
 import io.chunkscope.analyzer.model.HttpMessage;
+import io.chunkscope.cli.report.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -67,9 +68,7 @@ record ShownMessage(
         message.trailers() == null ? List.of() : lines(message.trailers(), limits),
         message.framing().label(),
         message.framingStep(),
-        message.persistence() == null
-            ? null
-            : message.persistence().toString().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
+        message.persistence() == null ? null : Json.label(message.persistence()),
         message.end() == null ? null : message.end().label(),
         message.complete(),
         message.declaredLength(),
@@ -130,10 +129,7 @@ record ShownMessage(
 
   private static Note note(DeviationNote note) {
     return new Note(
-        note.deviation().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
-        Clip.wire(note.evidence(), 64),
-        note.timeNs(),
-        note.frame());
+        Json.label(note.deviation()), Clip.wire(note.evidence(), 64), note.timeNs(), note.frame());
   }
 
   int weight() {

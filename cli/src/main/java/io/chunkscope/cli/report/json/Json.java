@@ -30,6 +30,16 @@ public final class Json {
     string(json, name, value == null || value.isEmpty() ? null : value);
   }
 
+  /** An array of strings. */
+  public static void strings(JsonGenerator json, String name, Iterable<String> values)
+      throws IOException {
+    json.writeArrayFieldStart(name);
+    for (String value : values) {
+      json.writeString(value);
+    }
+    json.writeEndArray();
+  }
+
   /** An instant; null when negative. */
   public static void time(JsonGenerator json, Timestamps times, String name, long epochNs)
       throws IOException {

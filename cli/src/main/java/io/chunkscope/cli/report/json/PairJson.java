@@ -9,7 +9,6 @@ import io.chunkscope.compare.leg.ExchangeSummary;
 import io.chunkscope.compare.leg.ResponseFacts;
 import io.chunkscope.compare.match.Unpaired;
 import java.io.IOException;
-import java.util.List;
 
 /** One exchange on both sides of a hop, or on one. */
 final class PairJson {
@@ -133,18 +132,9 @@ final class PairJson {
   private static void changes(JsonGenerator json, String name, FieldChanges changes)
       throws IOException {
     json.writeObjectFieldStart(name);
-    list(json, "added", changes.added());
-    list(json, "removed", changes.removed());
-    list(json, "changed", changes.changed());
+    Json.strings(json, "added", changes.added());
+    Json.strings(json, "removed", changes.removed());
+    Json.strings(json, "changed", changes.changed());
     json.writeEndObject();
-  }
-
-  private static void list(JsonGenerator json, String name, List<String> values)
-      throws IOException {
-    json.writeArrayFieldStart(name);
-    for (String value : values) {
-      json.writeString(value);
-    }
-    json.writeEndArray();
   }
 }

@@ -71,11 +71,7 @@ final class SummaryJson {
     json.writeStringField("summary", diagnosis.summary());
     Json.nonEmpty(json, "price", diagnosis.price());
     json.writeStringField("fix", diagnosis.fix());
-    json.writeArrayFieldStart("evidence");
-    for (String evidence : diagnosis.evidence()) {
-      json.writeString(evidence);
-    }
-    json.writeEndArray();
+    Json.strings(json, "evidence", diagnosis.evidence());
   }
 
   private static void framing(JsonGenerator json, ToLongFunction<Framing> count)
