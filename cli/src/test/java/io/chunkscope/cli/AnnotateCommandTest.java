@@ -91,6 +91,24 @@ class AnnotateCommandTest {
   }
 
   @Test
+  void theLengthOfTheFrameCheckSequenceStays() throws Exception {
+    byte[] capture = new TestCapture().framed("/").bytes();
+    annotate(write(capture));
+    assertEquals(-1, frameCheckSequenceBits(out()), "nothing is stated");
+    // The word of the link type: two units of 16 bits, and the bit that says so.
+    capture[23] = (byte) (2 << 4 | 1 << 2);
+    annotate(write(capture));
+    assertEquals(32, frameCheckSequenceBits(out()));
+    assertEquals(packets(directory.resolve("capture.pcap")), packets(out()));
+    capture[23] = 1 << 2;
+    annotate(write(capture));
+    assertEquals(0, frameCheckSequenceBits(out()), "it is stated that there is none");
+    capture[23] = 2 << 4;
+    annotate(write(capture));
+    assertEquals(-1, frameCheckSequenceBits(out()), "bits without meaning");
+  }
+
+  @Test
   void commentsThatAreThereStay() throws Exception {
     Path first = directory.resolve("first.pcapng");
     Path plain = write(new TestCapture().streamedUnframed("/page").bytes());
@@ -231,7 +249,23 @@ class AnnotateCommandTest {
     return blocks;
   }
 
-  private static Map<Integer, List<String>> comments(Path pcapng) throws IOException {
+  /** The option if_fcslen of the only interface, or -1 without it. */
+  private static int frameCheckSequenceBits(Path pcapng) throws IOException {
+    byte[] bytes = blocks(Files.readAllBytes(pcapng)).get(1);
+    ByteBuffer block = ByteBuffer.wrap(bytes).order(order);
+    assertEquals(1, block.getInt(0), "an interface description");
+    for (int at = 16; at < bytes.length - 4 && block.getShort(at) != 0; ) {
+      int length = block.getShort(at + 2);
+      if (block.getShort(at) == 13) {
+        assertEquals(1, length);
+        return bytes[at + 4] & 0xff;
+      }
+      at += 4 + (length + 3 & ~3);
+    }
+    return -1;
+  }
+
+  static Map<Integer, List<String>> comments(Path pcapng) throws IOException {
     Map<Integer, List<String>> comments = new HashMap<>();
     int frame = 0;
     for (byte[] bytes : blocks(Files.readAllBytes(pcapng))) {

@@ -1,6 +1,10 @@
 package io.chunkscope.cli;
 
+import io.chunkscope.cli.manual.Repository;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** A capture with something in every field that some reader of reports would obey. */
 public final class HostileCapture {
@@ -12,7 +16,7 @@ public final class HostileCapture {
 
   static final String FORMULA = "=cmd|'/C calc'!A0";
 
-  private static final int LONG_BYTES = 50_000;
+  private static final int LONG_BYTES = 100_000;
 
   private HostileCapture() {}
 
@@ -68,12 +72,12 @@ public final class HostileCapture {
                   + evil
                   + "\r\nKeep-Alive: "
                   + evil
-                  + "\r\nX-Long: "
-                  + evil.repeat(LONG_BYTES / evil.length())
                   + "\r\nTransfer-Encoding: "
                   + evil
                   + "\r\nConnection: close, "
                   + evil
+                  + "\r\nX-Long: "
+                  + evil.repeat(LONG_BYTES / evil.length())
                   + "\r\n\r\nfirst")
           .waitMs(250)
           .server(evil)
@@ -90,6 +94,14 @@ public final class HostileCapture {
           .close();
     }
     return capture.bytes();
+  }
+
+  /** Captures of the corpus with the like in every position, in lengths up to 100,000 bytes. */
+  public static List<Path> recorded() {
+    Path corpus = Repository.ROOT.resolve("samples/corpus/hostile");
+    return Stream.of("values.pcap", "values-within-limit.pcap.gz", "long-values.pcap.gz")
+        .map(corpus::resolve)
+        .toList();
   }
 
   private static String latin1(String text) {

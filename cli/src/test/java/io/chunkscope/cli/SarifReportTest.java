@@ -58,7 +58,13 @@ class SarifReportTest {
   void everyRuleThatRanIsDescribed() throws IOException {
     JsonNode run = run(write("a.pcap", new TestCapture().framed("/").bytes()));
     Set<String> ids = new HashSet<>();
-    run.at("/tool/driver/rules").forEach(rule -> ids.add(rule.get("id").textValue()));
+    for (JsonNode rule : run.at("/tool/driver/rules")) {
+      ids.add(rule.get("id").textValue());
+      String summary = rule.at("/shortDescription/text").textValue();
+      String full = rule.at("/fullDescription/text").textValue();
+      assertTrue(full.length() > summary.length() && !full.startsWith(summary), full);
+      assertTrue(full.length() <= 1_100 && !full.contains("Example on the wire"), full);
+    }
     assertEquals(77, ids.size());
     assertEquals(0, run.get("results").size());
   }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 public final class TestCapture {
   public static final long START_S = 1_795_219_920L; // 2026-11-21T00:12:00Z
   private static final int LINKTYPE_RAW = 101;
+  private static final int LONGEST_SEGMENT = 60_000;
   private static final int FIN = 1;
   private static final int SYN = 2;
   private static final int RST = 4;
@@ -50,22 +51,27 @@ public final class TestCapture {
 
   /** Client data, one character a byte, acknowledged. */
   public TestCapture client(String data) {
-    packet(true, ACK, data);
-    clientSeq += data.length();
+    for (int at = 0; at == 0 || at < data.length(); at += LONGEST_SEGMENT) {
+      String piece = data.substring(at, Math.min(data.length(), at + LONGEST_SEGMENT));
+      packet(true, ACK, piece);
+      clientSeq += piece.length();
+    }
     return packet(false, ACK, "");
   }
 
   /** Server data, one character a byte, acknowledged. */
   public TestCapture server(String data) {
-    packet(false, ACK, data);
-    serverSeq += data.length();
+    serverUnacknowledged(data);
     return packet(true, ACK, "");
   }
 
   /** Server data that the client does not acknowledge yet. */
   public TestCapture serverUnacknowledged(String data) {
-    packet(false, ACK, data);
-    serverSeq += data.length();
+    for (int at = 0; at == 0 || at < data.length(); at += LONGEST_SEGMENT) {
+      String piece = data.substring(at, Math.min(data.length(), at + LONGEST_SEGMENT));
+      packet(false, ACK, piece);
+      serverSeq += piece.length();
+    }
     return this;
   }
 

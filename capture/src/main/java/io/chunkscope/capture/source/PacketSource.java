@@ -37,6 +37,14 @@ public interface PacketSource extends Closeable {
     return false;
   }
 
+  /**
+   * How long the frame check sequence behind every packet is, in bits, once a packet was handed
+   * over; 0 where it is stated that there is none, -1 where nothing is stated for the whole file.
+   */
+  default int frameCheckSequenceBits() {
+    return -1;
+  }
+
   /** Whether the end was reached: no further packet will come. */
   boolean exhausted();
 

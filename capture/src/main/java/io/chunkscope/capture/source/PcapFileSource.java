@@ -7,6 +7,11 @@ final class PcapFileSource extends FilePacketSource {
   private static final int SNAP_LENGTH_OFFSET = 16;
   private static final int LINK_TYPE_OFFSET = 20;
 
+  /** Says that the four highest bits of the word of the link type are the length of the FCS. */
+  private static final int FCS_PRESENT = 1 << 26;
+
+  private static final int FCS_UNIT_BITS = 16;
+
   private static final int SECONDS_OFFSET = 0;
   private static final int FRACTION_OFFSET = 4;
   private static final int CAPTURED_LENGTH_OFFSET = 8;
@@ -26,6 +31,7 @@ final class PcapFileSource extends FilePacketSource {
   private boolean headerRead;
   private boolean lengthsMayBeSwapped;
   private int linkType;
+  private int frameCheckSequenceBits = -1;
   private int maxCapturedBytes;
 
   PcapFileSource(CaptureOrigin origin, PcapVariant variant) {
@@ -96,7 +102,9 @@ final class PcapFileSource extends FilePacketSource {
     }
     lengthsMayBeSwapped = minor < FIRST_MINOR_WITH_CAPTURED_LENGTH_FIRST;
     // The upper half of the word tells of frame check sequences, which lie behind the IP packet.
-    linkType = (int) uint32(bytes, at + LINK_TYPE_OFFSET) & 0xffff;
+    int linkWord = (int) uint32(bytes, at + LINK_TYPE_OFFSET);
+    linkType = linkWord & 0xffff;
+    frameCheckSequenceBits = (linkWord & FCS_PRESENT) == 0 ? -1 : (linkWord >>> 28) * FCS_UNIT_BITS;
     maxCapturedBytes = maxCapturedBytes(linkType, uint32(bytes, at + SNAP_LENGTH_OFFSET));
     declare(linkType);
     buffer.consume(fileHeaderBytes);
@@ -119,6 +127,11 @@ final class PcapFileSource extends FilePacketSource {
             + " captured bytes, more than the "
             + maxCapturedBytes
             + " possible: damaged from there on; packets before it were read");
+  }
+
+  @Override
+  public int frameCheckSequenceBits() {
+    return frameCheckSequenceBits;
   }
 
   @Override

@@ -26,6 +26,7 @@ public final class PcapngWriter implements Closeable {
   private static final int COMMENT = 1;
   private static final int USER_APPLICATION = 4;
   private static final int TIME_RESOLUTION = 9;
+  private static final int FRAME_CHECK_SEQUENCE_LENGTH = 13;
   private static final byte NANOSECONDS = 9;
 
   /** Options have 16 bits for their length. */
@@ -40,6 +41,7 @@ public final class PcapngWriter implements Closeable {
   private final int[] linkTypes = new int[MAX_LINK_TYPES];
   private final BlockBuffer block = new BlockBuffer();
   private int interfaces;
+  private int frameCheckSequenceBits = -1;
   private long bytes;
 
   /**
@@ -59,6 +61,16 @@ public final class PcapngWriter implements Closeable {
     text(USER_APPLICATION, application);
     endOptions();
     write();
+  }
+
+  /**
+   * States for interfaces described from now on how long the frame check sequence behind each
+   * packet is.
+   *
+   * @param bits at most 255; 0 for none, -1 for not known
+   */
+  public void frameCheckSequence(int bits) {
+    frameCheckSequenceBits = bits;
   }
 
   /**
@@ -134,6 +146,10 @@ public final class PcapngWriter implements Closeable {
     block.u32(linkType & 0xffff);
     block.u32(0); // no snap length: each packet says how much of it is there
     block.option(TIME_RESOLUTION, new byte[] {NANOSECONDS}, 1);
+    if (frameCheckSequenceBits >= 0) {
+      byte[] bits = {(byte) frameCheckSequenceBits};
+      block.option(FRAME_CHECK_SEQUENCE_LENGTH, bits, 1);
+    }
     endOptions();
     write();
     linkTypes[interfaces] = linkType;

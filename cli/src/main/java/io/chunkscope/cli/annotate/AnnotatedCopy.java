@@ -64,6 +64,7 @@ public final class AnnotatedCopy {
             packet -> {
               if (writer != null) {
                 try {
+                  writer.frameCheckSequence(source.frameCheckSequenceBits());
                   writer.commented(packet, comments.take(packet.frameNumber()));
                 } catch (IOException e) {
                   throw new UncheckedIOException(e);

@@ -35,7 +35,10 @@ final class HarEntry {
     json.writeEndObject();
     timings.write(json);
     json.writeStringField("serverIPAddress", connection.info().server().address());
-    json.writeStringField("connection", capture + "." + connection.id());
+    String connectionName = capture + "." + connection.id();
+    json.writeStringField("connection", connectionName);
+    // What Chromium shows as Connection ID.
+    json.writeStringField("_connectionId", connectionName);
     json.writeObjectFieldStart("_connection");
     json.writeNumberField("capture", capture);
     json.writeNumberField("id", connection.id());

@@ -11,7 +11,8 @@ import java.math.BigDecimal;
 
 /**
  * When an exchange began and how its time divides into HAR's phases: one after the other, none
- * negative, {@code -1} for those that are unknown, {@code time} the sum of the others.
+ * negative, {@code time} their sum. Those that are unknown are {@code -1} where HAR 1.2 allows it,
+ * which it does not for {@code send}, {@code wait} and {@code receive}: they are 0 then.
  */
 final class HarTimings {
   /** A client that waits longer than this after the handshake had opened the connection ahead. */
@@ -96,9 +97,9 @@ final class HarTimings {
     json.writeNumberField("dns", -1);
     number(json, "connect", connectNs);
     json.writeNumberField("ssl", -1);
-    number(json, "send", sendNs);
-    number(json, "wait", waitNs);
-    number(json, "receive", receiveNs);
+    number(json, "send", known(sendNs));
+    number(json, "wait", known(waitNs));
+    number(json, "receive", known(receiveNs));
     json.writeEndObject();
   }
 

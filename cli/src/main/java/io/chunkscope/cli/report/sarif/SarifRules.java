@@ -10,6 +10,12 @@ import java.util.Map;
 
 /** The catalogue as reporting descriptors. */
 final class SarifRules {
+  private static final String WHAT_IT_IS = "What it is";
+  private static final String WHY_IT_MATTERS = "Why it matters";
+
+  /** GitHub cuts a longer description. */
+  private static final int SHOWN_CHARS = 1_024;
+
   private final List<RuleInfo> rules;
   private final Map<String, Integer> indices = new HashMap<>();
 
@@ -41,7 +47,7 @@ final class SarifRules {
       json.writeStringField("id", rule.id());
       json.writeStringField("name", name(rule.id()));
       text(json, "shortDescription", rule.summary());
-      text(json, "fullDescription", rule.summary() + ".");
+      text(json, "fullDescription", description(rule.explanation()));
       text(json, "help", rule.explanation());
       json.writeObjectFieldStart("defaultConfiguration");
       json.writeStringField("level", level(rule.severity()));
@@ -66,6 +72,20 @@ final class SarifRules {
     json.writeObjectFieldStart(name);
     json.writeStringField("text", SarifText.message(text));
     json.writeEndObject();
+  }
+
+  /** What it is and, as far as services show so much, why it matters. */
+  private static String description(String explanation) {
+    String first = WHAT_IT_IS + "\n";
+    int from = explanation.startsWith(first) ? first.length() : 0;
+    int why = explanation.indexOf("\n\n" + WHY_IT_MATTERS + "\n");
+    int end = why < 0 ? -1 : explanation.indexOf("\n\n", why + WHY_IT_MATTERS.length() + 3);
+    for (int to : new int[] {end, why}) {
+      if (to > from && to - from <= SHOWN_CHARS) {
+        return explanation.substring(from, to).replace(WHY_IT_MATTERS + "\n", "");
+      }
+    }
+    return explanation.substring(from);
   }
 
   /** {@code streamed-unframed} is StreamedUnframed. */
