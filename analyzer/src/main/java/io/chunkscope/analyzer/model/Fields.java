@@ -61,6 +61,15 @@ public final class Fields {
     return text(line * SPAN);
   }
 
+  /**
+   * What stands between a line's name and value: a colon and whitespace, as on the wire but for
+   * folds, each of which is a space.
+   */
+  public String separator(int line) {
+    int from = spans[line * SPAN] + spans[line * SPAN + 1];
+    return new String(bytes, from, spans[line * SPAN + 2] - from, StandardCharsets.ISO_8859_1);
+  }
+
   /** The value of a line as on the wire, without surrounding whitespace (ISO-8859-1). */
   public String value(int line) {
     return text(line * SPAN + 2);

@@ -17,8 +17,8 @@ public final class Advice {
           "Varnish: set beresp.do_stream = true in vcl_backend_response (the default; something"
               + " turned it off), and neither do_esi nor do_gzip for this path.";
       case HAPROXY ->
-          "HAProxy holds back no response by itself: look for a compression filter or a Lua or SPOE"
-              + " filter that waits for the body, and set option http-no-delay.";
+          "HAProxy holds back no response by itself: look for http-response wait-for-body, a"
+              + " compression filter or a Lua filter, and set option http-no-delay.";
       case APACHE ->
           "Apache httpd: flushpackets=on on the ProxyPass, and no output filter that collects"
               + " (mod_deflate, mod_buffer, mod_substitute) for this path.";
@@ -89,7 +89,7 @@ public final class Advice {
       case NGINX -> "nginx: keepalive_timeout is 0 or keepalive_requests too low; raise it.";
       case HAPROXY -> "HAProxy: remove option httpclose from the frontend.";
       case APACHE -> "Apache httpd: KeepAlive On.";
-      case SQUID -> "Squid: client_persistent_connections on.";
+      case SQUID -> "Squid before 8: client_persistent_connections on.";
       case TRAFFIC_SERVER -> "Traffic Server: proxy.config.http.keep_alive_enabled_in 1.";
       case F5 -> "BIG-IP: Response Chunking Unchunk in the HTTP profile makes it close.";
       default -> "Let the hop keep its clients' connections: it says close itself.";

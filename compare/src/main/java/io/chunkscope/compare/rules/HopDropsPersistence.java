@@ -62,18 +62,20 @@ public final class HopDropsPersistence implements HopRule {
       return Optional.empty();
     }
     if (!sent.persists()) {
+      boolean told = pair.answered() && !pair.out().head().persists();
       return HopFinding.of(
           INFO,
           pair,
           Direction.CLIENT_TO_SERVER,
           Confidence.HIGH,
           pair.front().firstNs(),
-          "The client's connection persists, and "
+          "The client asked for a connection that persists, and "
               + pair.software().label()
               + " asked the server for "
               + HopFinding.name(pair)
               + " "
-              + how(sent),
+              + how(sent)
+              + (told ? ", and answered the client " + how(pair.out().head()) : ""),
           Advice.againstClosingBehind(pair.software()),
           pair.front().request().firstFrame());
     }

@@ -1,5 +1,6 @@
 package io.chunkscope.cli.report.html;
 
+import io.chunkscope.analyzer.rules.Severity;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,9 @@ final class PageRows {
 
   /** So many rows have their details before other rows take all the room. */
   private static final int DETAILED_FIRST = 200;
+
+  /** A row with a warning or worse has its details at once, while other rows have room left. */
+  private static final int DETAILED_FROM = Severity.WARNING.ordinal();
 
   /** A row that found room. */
   private static final class Row {
@@ -65,7 +69,7 @@ final class PageRows {
       if (connection != null && !fitRow(exchange, connection, pages.of(exchange), room)) {
         break;
       }
-      if (!rows.isEmpty() && rows.size() <= DETAILED_FIRST) {
+      if (connection != null && isDetailedAtOnce(exchange, room)) {
         fitDetail(rows.get(rows.size() - 1), room);
       }
     }
@@ -75,6 +79,11 @@ final class PageRows {
             .thenComparingLong(row -> row.exchange.timeline.originNs())
             .thenComparingLong(row -> row.exchange.connection.id())
             .thenComparingInt(row -> row.exchange.index));
+  }
+
+  private boolean isDetailedAtOnce(ShownExchange exchange, long room) {
+    return rows.size() <= DETAILED_FIRST
+        || (exchange.worst() >= DETAILED_FROM && taken() < room / 2);
   }
 
   /** A large one is left out for the sake of smaller ones after it, but not for ever. */

@@ -13,9 +13,9 @@ import java.util.List;
 /**
  * A message as the detail panel tells it; its own copy, bounded. Times are epoch nanoseconds.
  *
- * @param lines names and values of the head in turn
+ * @param lines of the head: names with what separates them from their values, and values, in turn
  * @param linesOmitted lines beyond the limit
- * @param trailers names and values of the trailer section in turn
+ * @param trailers of the trailer section, likewise
  * @param step the step of RFC 9112 §6.3 that decided the framing, or null
  * @param persistence what the head says of the connection's future, or null
  * @param end what ended it, or null
@@ -87,7 +87,7 @@ record ShownMessage(
   private static List<String> lines(Fields fields, PageLimits limits) {
     List<String> lines = new ArrayList<>();
     for (int i = 0; i < Math.min(fields.size(), limits.fieldLines()); i++) {
-      lines.add(Clip.wire(fields.name(i), limits.valueChars()));
+      lines.add(Clip.wire(fields.name(i) + fields.separator(i), limits.valueChars()));
       lines.add(Clip.wire(fields.value(i), limits.valueChars()));
     }
     return lines;

@@ -39,7 +39,7 @@ class PageSelectionTest {
 
   @Test
   void pageKeepsToItsSizeHoweverManyExchangesThereAre() throws Exception {
-    String page = Pages.of(capture(600, 300), limits(5_000, 260_000));
+    String page = Pages.of(capture(600, 200), limits(5_000, 260_000));
     int size = page.getBytes(StandardCharsets.UTF_8).length;
     assertTrue(size <= 260_000, size + " bytes");
     assertTrue(size > 240_000, size + " bytes");
@@ -116,6 +116,38 @@ class PageSelectionTest {
         assertEquals(";second", Pages.string(data, chunks.get(12)), at);
       }
     }
+  }
+
+  @Test
+  void headsKeepWhatStandsBetweenNameAndValue() throws Exception {
+    JsonNode data =
+        Pages.data(
+            Pages.of(
+                new TestCapture()
+                    .open(80)
+                    .client(
+                        "GET / HTTP/1.1\r\nhOST:a\r\nX-Note :\t  b  \r\nX-Fold: c\r\n  d\r\n\r\n")
+                    .server("HTTP/1.1 204 No Content\r\n\r\n")));
+    List<String> lines = new ArrayList<>();
+    data.at("/exchanges/0/d/request/lines").forEach(each -> lines.add(Pages.string(data, each)));
+    assertEquals(List.of("hOST:", "a", "X-Note :\\x09  ", "b", "X-Fold: ", "c d"), lines);
+  }
+
+  @Test
+  void flaggedExchangesHaveTheirDetailsFirst() throws Exception {
+    TestCapture capture = capture(600, 300);
+    for (int i = 0; i < 230; i++) {
+      capture.streamedUnframed("/raw" + i);
+    }
+    JsonNode data = Pages.data(Pages.of(capture, limits(5_000, 1_000_000)));
+    int without = 0;
+    for (JsonNode row : data.at("/exchanges")) {
+      boolean plain = Pages.string(data, row.get("u")).matches("/\\d+");
+      assertTrue(plain || row.has("d"), () -> row.toString());
+      without += row.has("d") ? 0 : 1;
+    }
+    assertTrue(without > 0, "some have none");
+    assertEquals(without, data.at("/omitted/withoutDetails").asInt());
   }
 
   private static PageLimits limits(int exchanges, int bytes) {

@@ -2,6 +2,10 @@
 
 const TABLE_ROWS = 200;
 
+const REBUILT = "Start line and fields are put together from what was read: order, case, and what stands between name and value"
+  + " are those of the wire. A fold is one blank; lines without a colon, whitespace behind values and line ends are only in the"
+  + " table of departures. chunkscope show tells every byte.";
+
 function Table({title, heads, rows, note}) {
   return h("div", {class: "table"}, h("table", null,
     h("caption", null, title),
@@ -16,7 +20,7 @@ function Head({title, message}) {
   }
   const lines = [];
   for (let i = 0; i < message.lines.length; i += 2) {
-    lines.push(h("div", {class: "field"}, h("dt", null, text(message.lines[i]), ": "), h("dd", null, h("bdi", null, text(message.lines[i + 1])))));
+    lines.push(h("div", {class: "field"}, h("dt", null, text(message.lines[i])), h("dd", null, h("bdi", null, text(message.lines[i + 1])))));
   }
   const trailers = message.trailers || [];
   return h("section", {class: "head"}, h("h4", null, title),
@@ -25,7 +29,8 @@ function Head({title, message}) {
     message.linesOmitted > 0 && h("p", {class: "dim"}, `${count(message.linesOmitted, "more line")} left out.`),
     trailers.length > 0 && h(Fragment, null, h("h5", null, "Trailers"), h("dl", null,
       trailers.map((name, i) => i % 2 === 0 && h("div", {class: "field"},
-        h("dt", null, text(name), ": "), h("dd", null, h("bdi", null, text(trailers[i + 1]))))))),
+        h("dt", null, text(name)), h("dd", null, h("bdi", null, text(trailers[i + 1]))))))),
+    message.deviations && h("p", {class: "dim"}, REBUILT),
     h("p", {class: "dim"}, messageWords(message)));
 }
 

@@ -1,0 +1,37 @@
+#!/usr/bin/env bash
+# Records nginx on one host before Node.js on another, each side where it is, at a concurrency of 20: the server's
+# clock is behind, and its capture has holes. Each request has a field X-Truth of its own, as in hops.sh.
+# Writes hosts.client.pcap.gz, hosts.server.pcap.gz and hosts.origin. Needs nginx and editcap, too.
+source "$(dirname "${BASH_SOURCE[0]}")/namespaces.sh"
+
+origin=("$here/hop-origin.mjs" 8080)
+client_interface=lo
+cat >"$scratch/nginx.conf" <<END
+daemon off;
+user root;
+pid $scratch/nginx.pid;
+error_log $scratch/nginx.log;
+events {}
+http {
+  access_log off;
+  client_body_temp_path $scratch/body;
+  proxy_temp_path $scratch/proxy;
+  fastcgi_temp_path $scratch/fastcgi;
+  uwsgi_temp_path $scratch/uwsgi;
+  scgi_temp_path $scratch/scgi;
+  server { listen $client:8001; location / { proxy_pass http://$server:8080; } }
+}
+END
+path delay=5
+ip netns exec client nginx -c "$scratch/nginx.conf" &
+running+=($!)
+until ip netns exec client ss -ltn | grep -q "$client:8001"; do sleep 0.05; done
+ip netns exec client node "$here/hop-load.mjs" "http://$client:8001" 300 20 120 "$client"
+end_path
+editcap -t -123.456789 "$scratch/server.pcap" "$scratch/behind.pcap"
+editcap "$scratch/behind.pcap" "$scratch/holes.pcap" 400 801 1202 1603
+gzip -9n <"$scratch/client.pcap" >"$out/hosts.client.pcap.gz"
+gzip -9n <"$scratch/holes.pcap" >"$out/hosts.server.pcap.gz"
+printf '%s\n' "nginx $(nginx -v 2>&1 | cut -d/ -f2) as it comes on one host, before Node.js $(node -v) on another, 5 ms away:
+300 requests at a concurrency of 20, of 120 kinds; X-Truth names each. The clock of the server's capture is 123.456789 s
+behind, and four of its packets are missing." >"$out/hosts.origin"
