@@ -63,18 +63,20 @@ serve squid -N -f "$scratch/squid.conf"
 wait_for $server 8080
 for port in 8001 8003 8005 8006; do wait_for $proxy $port; done
 
-# record NAME PORT WORDS
+# record NAME PORT WORDS [KINDS]
 record() {
+  local kinds=${4:-120} which="of ${4:-120} kinds"
+  if [[ $kinds == 1 ]]; then which="all alike"; fi
   curl -s -o /dev/null "http://$proxy:$2/item?id=0"
   begin "$1" nanosecond
-  node "$here/hop-load.mjs" "http://$proxy:$2" 300 50 120 "$client"
+  node "$here/hop-load.mjs" "http://$proxy:$2" 300 50 "$kinds" "$client"
   sleep 0.3
   kill -INT "$tcpdump"
   wait "$tcpdump" || true
   tcpdump=
   gzip -9n <"$scratch/capture" >"$out/$1.pcap.gz"
   cp "$scratch/capture" "$scratch/$1.pcap"
-  printf '%s\n' "$3, before Node.js $(node -v): 300 requests at a concurrency of 50, of 120 kinds; X-Truth names each" \
+  printf '%s\n' "$3, before Node.js $(node -v): 300 requests at a concurrency of 50, $which; X-Truth names each" \
     >"$out/$1.origin"
 }
 record nginx-pool 8001 "nginx $(nginx -v 2>&1 | cut -d/ -f2) with a pool of kept connections"
@@ -83,6 +85,9 @@ record haproxy-usual 8003 "HAProxy $(haproxy -v | sed -n '1s/HAProxy version \([
 record haproxy-httpclose 8004 "HAProxy $(haproxy -v | sed -n '1s/HAProxy version \([^ ]*\).*/\1/p') with option httpclose"
 record varnish-pass 8005 "Varnish $(varnishd -V 2>&1 | sed -n '1s/.*(\(varnish-[^ ]*\).*/\1/p') that passes everything"
 record squid 8006 "Squid $(squid -v | sed -n '1s/Squid Cache: Version //p') that caches nothing"
+# Requests that are alike in all but that field, and a tenth of them on another path.
+record nginx-alike 8001 "nginx $(nginx -v 2>&1 | cut -d/ -f2) with a pool of kept connections" 1
+record haproxy-alike 8003 "HAProxy $(haproxy -v | sed -n '1s/HAProxy version \([^ ]*\).*/\1/p') as it comes" 1
 
 tcpdump -r "$scratch/nginx-usual.pcap" -w "$scratch/client.pcap" "host $client" 2>/dev/null
 tcpdump -r "$scratch/nginx-usual.pcap" -w "$scratch/server.pcap" "host $server" 2>/dev/null

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -64,6 +65,24 @@ class PairingTruthTest {
     long errorNs = comparison.clock().toFront(0) - 123_456_789_000L;
     assertTrue(Math.abs(errorNs) <= comparison.clock().uncertaintyNs(), "error " + errorNs);
     assertTrue(comparison.clock().uncertaintyNs() < 1_000_000L);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"nginx-alike,0.999", "haproxy-alike,0.8"})
+  void requestsThatAreAlikeArePairedRightOrSaidToBeDoubtful(String name, double share)
+      throws Exception {
+    Path capture = FOLDER.resolve(name + ".pcap.gz");
+    Comparison comparison = new Comparer(OPTIONS).within(leg(capture, 0)).orElseThrow();
+    Map<String, String> truth = truth(capture);
+
+    assertEquals(300, comparison.pairs().size());
+    long right = 0;
+    for (HopPair pair : comparison.pairs()) {
+      boolean same = truth.get(key(pair.front())).equals(truth.get(key(pair.back())));
+      right += same ? 1 : 0;
+      assertTrue(same || pair.pair().ambiguous(), "a wrong pair that nobody was told of");
+    }
+    assertTrue(right >= share * 300, right + " are right");
   }
 
   private static void assertRight(

@@ -20,6 +20,8 @@ final class Assignment {
   private final long[] prices;
   private final long[] distance;
   private final int[] reachedFrom;
+  private final int[] reachedBy;
+  private final int[] entryOf;
   private final int[] stampOf;
   private final boolean[] scanned;
   private final int[] touched;
@@ -46,6 +48,8 @@ final class Assignment {
     this.prices = new long[columnCount];
     this.distance = new long[columnCount];
     this.reachedFrom = new int[columnCount];
+    this.reachedBy = new int[columnCount];
+    this.entryOf = new int[starts.length - 1];
     this.stampOf = new int[columnCount];
     this.scanned = new boolean[columnCount];
     this.touched = new int[columnCount];
@@ -95,7 +99,7 @@ final class Assignment {
       }
       scanned[column] = true;
       int owner = rowOf[column];
-      long shift = distance[column] - (cost(owner, column) - prices[column]);
+      long shift = distance[column] - (costs[entryOf[owner]] - prices[column]);
       relax(owner, shift);
       if (aloneCost + shift < aloneDistance) {
         aloneDistance = aloneCost + shift;
@@ -117,6 +121,7 @@ final class Assignment {
       }
       distance[column] = reached;
       reachedFrom[column] = row;
+      reachedBy[column] = i;
       heap.add(reached, column);
     }
   }
@@ -147,6 +152,7 @@ final class Assignment {
       int row = reachedFrom[column];
       int before = columnOf[row];
       columnOf[row] = column;
+      entryOf[row] = reachedBy[column];
       rowOf[column] = row;
       if (row == root) {
         return;
@@ -164,14 +170,5 @@ final class Assignment {
       rowOf[free] = NONE;
       augment(root, free);
     }
-  }
-
-  private int cost(int row, int column) {
-    for (int i = starts[row]; i < starts[row + 1]; i++) {
-      if (columns[i] == column) {
-        return costs[i];
-      }
-    }
-    throw new IllegalStateException("no such entry");
   }
 }

@@ -40,7 +40,7 @@ public final class ClockSearch {
       return new Matcher(fronts, backs, limits).match(Clock.UNKNOWN);
     }
     Matcher matcher = new Matcher(fronts, backs, limits);
-    Match match = matcher.match(clock, COARSE_NS);
+    Match match = matcher.rough(clock, COARSE_NS);
     for (int round = 0; round < ROUNDS; round++) {
       Clock fitted = ClockFit.of(bounds(match));
       if (!fitted.known()) {
@@ -76,7 +76,7 @@ public final class ClockSearch {
     double bestScore = 0;
     for (long offsetNs : new OffsetVotes(fronts, backs, limits.maxVotes()).proposals()) {
       Clock clock = new Clock(Clock.Basis.ESTIMATED, offsetNs, 0, 0, COARSE_NS, 0);
-      double score = score(matcher.match(clock, COARSE_NS), offsetNs);
+      double score = score(matcher.rough(clock, COARSE_NS), offsetNs);
       if (score > bestScore) {
         best = clock;
         bestScore = score;

@@ -9,15 +9,24 @@ final class Edges {
   private int[] starts = new int[64];
   private int[] fronts = new int[256];
   private int[] costs = new int[256];
+  private int[] said = new int[256];
   private int rows;
   private int count;
 
-  void add(int front, int cost) {
+  /**
+   * Adds to the row of the next back exchange.
+   *
+   * @param front greater than that of the one before in this row
+   * @param said the part of the cost that is not about times
+   */
+  void add(int front, int cost, int said) {
     if (count == fronts.length) {
       fronts = Arrays.copyOf(fronts, 2 * count);
       costs = Arrays.copyOf(costs, 2 * count);
+      this.said = Arrays.copyOf(this.said, 2 * count);
     }
     fronts[count] = front;
+    this.said[count] = said;
     costs[count++] = cost;
   }
 
@@ -49,18 +58,35 @@ final class Edges {
     return costs[edge];
   }
 
+  int size() {
+    return count;
+  }
+
+  /** The part of the cost that is not about times. */
+  int said(int edge) {
+    return said[edge];
+  }
+
+  /** The same for a pair; 0 if it is none. */
+  int said(int back, int front) {
+    int edge = Arrays.binarySearch(fronts, start(back), end(back), front);
+    return edge < 0 ? 0 : said[edge];
+  }
+
+  /** Sets the part of the cost that is about times. */
+  void reprice(int edge, int times) {
+    costs[edge] = said[edge] + times;
+  }
+
   void raise(int edge, int by) {
     costs[edge] += by;
+    said[edge] += by;
   }
 
   /** The cost of a pair; {@link PairCost#IMPOSSIBLE} if it is none. */
   int cost(int back, int front) {
-    for (int edge = start(back); edge < end(back); edge++) {
-      if (fronts[edge] == front) {
-        return costs[edge];
-      }
-    }
-    return PairCost.IMPOSSIBLE;
+    int edge = Arrays.binarySearch(fronts, start(back), end(back), front);
+    return edge < 0 ? PairCost.IMPOSSIBLE : costs[edge];
   }
 
   Assignment assignment(int frontCount, int maxSteps) {

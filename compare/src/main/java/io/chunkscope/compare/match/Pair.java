@@ -10,8 +10,8 @@ import java.util.List;
  * @param front as the client saw it
  * @param back as the server saw it; the last attempt where there were several
  * @param retries earlier attempts of the hop for the same request
- * @param margin how much likelier this is than the next best way to pair, in sixteenths of a bit;
- *     {@link #NO_RIVAL} where there is none
+ * @param margin how much likelier this is than the next best way to pair: {@code 12.5} are a nat
+ *     where times were learned from; {@link #NO_RIVAL} where there is none
  * @param alike whether the next best way is as good as this one, and leads to the same judgement:
  *     the two are alike in all that is judged
  */
@@ -25,7 +25,7 @@ public record Pair(
   public static final double NO_RIVAL = Double.POSITIVE_INFINITY;
 
   private static final double SURE = 400;
-  private static final double DOUBTFUL = 100;
+  private static final double DOUBTFUL = 180;
 
   public Pair {
     retries = List.copyOf(retries);

@@ -59,6 +59,15 @@ final class PairCost {
     return times + method + status + request(front, back) + response(front, back);
   }
 
+  /** The part of the cost that is the time over the hop. */
+  int squares(ExchangeSummary front, ExchangeSummary back) {
+    double squares = Lag.squareMs(requestLagNs(front, back));
+    if (front.response() != null && back.response() != null) {
+      squares += Lag.squareMs(responseLagNs(front, back));
+    }
+    return cost(squares);
+  }
+
   /** When a back exchange began, by the client side's clock, with what that may be early. */
   long frontNs(ExchangeSummary back) {
     return clock.toFront(back.firstNs()) + toleranceNs;

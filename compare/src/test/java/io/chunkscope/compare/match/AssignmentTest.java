@@ -31,7 +31,7 @@ class AssignmentTest {
     for (Integer[] row : costs) {
       for (int column = 0; column < row.length; column++) {
         if (row[column] != null) {
-          edges.add(column, row[column]);
+          edges.add(column, row[column], row[column]);
         }
       }
       edges.endRow();

@@ -1,0 +1,29 @@
+package io.chunkscope.compare.match;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+class LagModelTest {
+  private final long[] usual = new long[100];
+
+  @Test
+  void whatIsUsualSurprisesLeast() {
+    Arrays.fill(usual, 150_000L);
+    LagModel model = new LagModel(usual, 100);
+
+    assertTrue(model.nats(150_000) < model.nats(60_000));
+    assertTrue(model.nats(150_000) < model.nats(1_000_000));
+    assertTrue(model.nats(50_000_000) < 20, "what never happened is not impossible");
+  }
+
+  @Test
+  void timesBeyondAllMeasureAreTakenForTheLongestAndTheShortest() {
+    LagModel model = new LagModel(usual, 0);
+
+    assertEquals(model.nats(-5), model.nats(0));
+    assertEquals(model.nats(Long.MAX_VALUE / 2), model.nats(Long.MAX_VALUE));
+  }
+}
