@@ -40,25 +40,28 @@ public final class ClockSearch {
       return new Matcher(fronts, backs, limits).match(Clock.UNKNOWN);
     }
     Matcher matcher = new Matcher(fronts, backs, limits);
-    Match match = matcher.rough(clock, COARSE_NS);
+    long toleranceNs = COARSE_NS;
+    Match match = matcher.rough(clock, toleranceNs);
     for (int round = 0; round < ROUNDS; round++) {
       Clock fitted = ClockFit.of(bounds(match));
       if (!fitted.known()) {
-        return match;
+        break;
       }
-      Match better = matcher.match(fitted, limits.stampNs() + tolerance(fitted));
+      long fittedToleranceNs = limits.stampNs() + tolerance(fitted);
+      Match better = matcher.rough(fitted, fittedToleranceNs);
       boolean settled = fitted.equals(clock);
       if (better.pairs().size() < match.pairs().size() * 9 / 10) {
         // An estimate that loses pairs is none.
-        return match;
+        break;
       }
       match = better;
       clock = fitted;
+      toleranceNs = fittedToleranceNs;
       if (settled) {
         break;
       }
     }
-    return match;
+    return matcher.match(clock, toleranceNs);
   }
 
   /** An offset that is known to within a wide margin would let too much pass. */

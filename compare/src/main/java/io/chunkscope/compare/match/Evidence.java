@@ -1,7 +1,5 @@
 package io.chunkscope.compare.match;
 
-import java.util.Arrays;
-
 /**
  * What times say of pairs, as learned from one way to pair all exchanges: how long messages usually
  * take over the hop, in which order its workers send on what they took in, and which of the back
@@ -24,6 +22,11 @@ final class Evidence {
   private final LagModel passed;
   private final Order requests;
   private final Order responses;
+
+  /** Of each worker, how many messages went out or came in before those of a back exchange. */
+  private final int[][] wentBefore;
+
+  private final int[][] answeredBefore;
 
   /** Pairs of each back connection by the worker of their front connection. */
   private final int[][] shares;
@@ -52,7 +55,8 @@ final class Evidence {
       outNs[1][front] = answered ? timings.passedNs(front) : Timings.NEVER;
       for (int way = 0; way < 2; way++) {
         if (inNs[way][front] != Timings.NEVER) {
-          lagsNs[way][counts[way]++] = outNs[way][front] - inNs[way][front];
+          lagsNs[way][counts[way]++] =
+              way == 0 ? timings.askedLagNs(front, back) : timings.passedLagNs(front, back);
         }
       }
     }
@@ -72,6 +76,14 @@ final class Evidence {
     }
     requests = new Order(inNs[0], outNs[0], workerOf, workers.count());
     responses = new Order(inNs[1], outNs[1], answeredBy, workers.count());
+    wentBefore = new int[workers.count()][timings.backs()];
+    answeredBefore = new int[workers.count()][timings.backs()];
+    for (int worker = 0; worker < workers.count(); worker++) {
+      for (int back = 0; back < timings.backs(); back++) {
+        wentBefore[worker][back] = requests.wentBefore(worker, timings.wentNs(back));
+        answeredBefore[worker][back] = responses.cameBefore(worker, timings.answeredNs(back));
+      }
+    }
   }
 
   int workers() {
@@ -85,9 +97,9 @@ final class Evidence {
 
   /** What the time over the hop says against a pair. */
   double lag(int front, int back) {
-    double nats = asked.nats(timings.wentNs(back) - timings.cameNs(front));
+    double nats = asked.nats(timings.askedLagNs(front, back));
     return timings.answered(front, back)
-        ? nats + passed.nats(timings.passedNs(front) - timings.answeredNs(back))
+        ? nats + passed.nats(timings.passedLagNs(front, back))
         : nats;
   }
 
@@ -99,7 +111,10 @@ final class Evidence {
     }
     int own = backOf[front];
     boolean witness = own != NONE && timings.backConnection(own) == timings.backConnection(back);
-    int all = Arrays.stream(counts).sum() - (witness ? 1 : 0);
+    int all = witness ? -1 : 0;
+    for (int share : counts) {
+      all += share;
+    }
     int mine = counts[worker] - (witness && workerOf[front] == worker ? 1 : 0);
     return -Math.log((mine + UNSEEN) / (all + UNSEEN * counts.length));
   }
@@ -134,7 +149,7 @@ final class Evidence {
     /** By how many places the pair would be out of the order of a worker's other pairs. */
     private int places(int back, int worker) {
       int own = workerOf[front] == worker ? backOf[front] : NONE;
-      int went = requests.wentBefore(worker, timings.wentNs(back));
+      int went = wentBefore[worker][back];
       if (own != NONE && timings.wentNs(own) < timings.wentNs(back)) {
         went--;
       }
@@ -142,7 +157,7 @@ final class Evidence {
       if (!timings.answered(front, back)) {
         return places;
       }
-      int answered = responses.cameBefore(worker, timings.answeredNs(back));
+      int answered = answeredBefore[worker][back];
       if (own != NONE
           && timings.answered(front, own)
           && timings.answeredNs(own) < timings.answeredNs(back)) {

@@ -37,12 +37,16 @@ final class PairCost {
   private final Clock clock;
   private final long toleranceNs;
 
+  /** By how much an estimated offset of two clocks may turn times round without a word. */
+  private final long slackNs;
+
   /**
    * @param toleranceNs by how much stamps may be in the wrong order
    */
   PairCost(Clock clock, long toleranceNs) {
     this.clock = clock;
     this.toleranceNs = toleranceNs;
+    this.slackNs = clock.pairs() > 0 ? clock.uncertaintyNs() : 0;
   }
 
   /** What the pair costs, for two that have the same tail of the target. */
@@ -104,8 +108,9 @@ final class PairCost {
   }
 
   /** Stamps in the wrong order are possible, a hop that foresees is not. */
-  private static double misorder(long lagNs) {
-    return lagNs >= 0 ? 0 : DIFFERENCE_SQUARE_MS * (1 - lagNs / MISORDER_NS);
+  private double misorder(long lagNs) {
+    long beyondNs = lagNs + slackNs;
+    return beyondNs >= 0 ? 0 : DIFFERENCE_SQUARE_MS * (1 - beyondNs / MISORDER_NS);
   }
 
   /** How long the request took over the hop; a hop that waits for all of it is not late before. */

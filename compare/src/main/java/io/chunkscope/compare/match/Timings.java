@@ -21,8 +21,10 @@ final class Timings {
   private final int[] backConnection;
   private final int frontConnections;
   private final int backConnections;
+  private final long slackNs;
 
   Timings(List<ExchangeSummary> fronts, List<ExchangeSummary> backs, Clock clock) {
+    slackNs = clock.uncertaintyNs();
     cameNs = new long[fronts.size()];
     passedNs = new long[fronts.size()];
     frontConnection = new int[fronts.size()];
@@ -80,6 +82,16 @@ final class Timings {
   /** When the first byte of a front response went out. */
   long passedNs(int front) {
     return passedNs[front];
+  }
+
+  /** How long a request would take over the hop; by how much clocks are uncertain, too long. */
+  long askedLagNs(int front, int back) {
+    return wentNs[back] - cameNs[front] + slackNs;
+  }
+
+  /** The same of the response, which there is on both sides. */
+  long passedLagNs(int front, int back) {
+    return passedNs[front] - answeredNs[back] + slackNs;
   }
 
   /** Whether a pair would have a response on both sides. */
