@@ -3,11 +3,11 @@ package io.chunkscope.cli.report.html;
 import io.chunkscope.verify.Excerpt;
 
 /** Text for the page: escaped, and no longer than a page can show. */
-final class Clip {
+public final class Clip {
   private Clip() {}
 
   /** A value from the wire; null stays null. */
-  static String wire(String value, int limit) {
+  public static String wire(String value, int limit) {
     if (value == null) {
       return null;
     }
@@ -18,7 +18,7 @@ final class Clip {
   }
 
   /** A sentence of ours that may quote the wire. */
-  static String sentence(String text, int limit) {
+  public static String sentence(String text, int limit) {
     if (text == null) {
       return "";
     }

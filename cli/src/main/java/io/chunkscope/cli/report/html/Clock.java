@@ -6,20 +6,20 @@ package io.chunkscope.cli.report.html;
  *
  * @param baseMs epoch milliseconds
  */
-record Clock(long baseMs) {
+public record Clock(long baseMs) {
   private static final long NS_PER_US = 1_000;
   private static final long NS_PER_MS = 1_000_000;
 
-  static Clock startingAt(long epochNs) {
+  public static Clock startingAt(long epochNs) {
     return new Clock(Math.floorDiv(epochNs, NS_PER_MS));
   }
 
-  long us(long epochNs) {
+  public long us(long epochNs) {
     return Math.floorDiv(epochNs - baseMs * NS_PER_MS, NS_PER_US);
   }
 
   /** A duration, rounded. */
-  static long durationUs(long ns) {
+  public static long durationUs(long ns) {
     return (ns + NS_PER_US / 2) / NS_PER_US;
   }
 }

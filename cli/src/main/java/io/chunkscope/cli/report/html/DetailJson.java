@@ -16,35 +16,10 @@ final class DetailJson {
 
   void write(JsonGenerator json, ShownExchange exchange) throws IOException {
     json.writeStartObject();
-    findings(json, exchange.findings());
+    FindingsJson.write(json, strings, clock, exchange.findings());
     message(json, "request", exchange.request);
     message(json, "response", exchange.response);
     json.writeEndObject();
-  }
-
-  void findings(JsonGenerator json, List<ShownFinding> findings) throws IOException {
-    json.writeArrayFieldStart("findings");
-    for (ShownFinding finding : findings) {
-      json.writeStartObject();
-      string(json, "rule", finding.rule());
-      json.writeNumberField("severity", finding.severity());
-      string(json, "confidence", finding.confidence());
-      string(json, "party", finding.party());
-      string(json, "side", finding.side());
-      string(json, "summary", finding.summary());
-      string(json, "fix", finding.fix());
-      string(json, "spec", finding.spec());
-      if (finding.timeNs() > 0) {
-        json.writeNumberField("at", clock.us(finding.timeNs()));
-      }
-      json.writeArrayFieldStart("frames");
-      for (Long frame : finding.frames()) {
-        json.writeNumber(frame);
-      }
-      json.writeEndArray();
-      json.writeEndObject();
-    }
-    json.writeEndArray();
   }
 
   private void message(JsonGenerator json, String name, ShownMessage message) throws IOException {

@@ -3,7 +3,7 @@ package io.chunkscope.cli.report.html;
 /**
  * What the page calls a capture: a page is passed on, and where its maker keeps files is theirs.
  */
-final class FileName {
+public final class FileName {
   private static final int MAX_CHARS = 120;
 
   private FileName() {}
@@ -13,7 +13,7 @@ final class FileName {
    *
    * @param file as given on the command line; - for standard input
    */
-  static String of(String file) {
+  public static String of(String file) {
     if (file.equals("-")) {
       return "standard input";
     }

@@ -1,11 +1,11 @@
 package io.chunkscope.cli.report.html;
 
 /** Writes elements; text and attributes are always escaped, and there is no way around it. */
-final class Html {
+public final class Html {
   private final StringBuilder out = new StringBuilder(8_192);
 
   /** Begins an element; attributes are names and values in turn. */
-  Html open(String element, String... attributes) {
+  public Html open(String element, String... attributes) {
     out.append('<').append(element);
     for (int i = 0; i < attributes.length; i += 2) {
       out.append(' ').append(attributes[i]).append("=\"");
@@ -16,18 +16,18 @@ final class Html {
     return this;
   }
 
-  Html close(String element) {
+  public Html close(String element) {
     out.append("</").append(element).append(">\n");
     return this;
   }
 
-  Html text(String text) {
+  public Html text(String text) {
     escape(text);
     return this;
   }
 
   /** A whole element with text in it. */
-  Html element(String element, String text, String... attributes) {
+  public Html element(String element, String text, String... attributes) {
     return open(element, attributes).text(text).close(element);
   }
 

@@ -145,7 +145,16 @@ public final class HtmlReport implements Report {
   public void finish(RunRecord run) throws IOException {
     SummaryHtml summary = new SummaryHtml(run, groups, shortfall, limits);
     PageData data = new PageData(limits, run, selection, connections, plots);
-    new PageWriter(new PageAssets(), summary, version).write(out, run, data, limits);
+    new PageWriter(PageAssets.ofReport(), version, limits.pageBytes())
+        .write(
+            out,
+            summary.verdict(),
+            html -> {
+              summary.write(html);
+              PageWriter.waterfall(html, "Exchanges");
+              ServerTableHtml.write(html, run.summary(), limits.servers());
+            },
+            data::write);
     out.flush();
   }
 

@@ -8,12 +8,10 @@ import java.io.IOException;
 final class LaneJson {
   private final StringTable strings;
   private final Clock clock;
-  private final DetailJson details;
 
-  LaneJson(StringTable strings, Clock clock, DetailJson details) {
+  LaneJson(StringTable strings, Clock clock) {
     this.strings = strings;
     this.clock = clock;
-    this.details = details;
   }
 
   void write(JsonGenerator json, ShownConnection connection) throws IOException {
@@ -47,7 +45,7 @@ final class LaneJson {
       json.writeNumberField("missing", connection.missingBytes());
     }
     if (!connection.findings().isEmpty()) {
-      details.findings(json, connection.findings());
+      FindingsJson.write(json, strings, clock, connection.findings());
     }
     json.writeEndObject();
   }

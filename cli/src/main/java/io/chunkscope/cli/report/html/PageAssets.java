@@ -12,27 +12,35 @@ import java.util.List;
  * The page's script and style, put together from their files, and the policy that allows them and
  * nothing else.
  */
-final class PageAssets {
-  /** A file uses what files before it define. */
-  private static final List<String> SCRIPTS =
+public final class PageAssets {
+  /** What all pages begin with; a file uses what files before it define. */
+  private static final List<String> BASE = List.of("words.js", "data.js", "format.js");
+
+  /** What the page of a report has for itself, between what it shares with others. */
+  private static final List<String> REPORT =
       List.of(
-          "words.js",
-          "data.js",
-          "format.js",
+          "exchanges.js",
+          "view.js",
           "state.js",
-          "select.js",
           "scale.js",
+          "select.js",
           "patterns.js",
+          "span.js",
           "bar.js",
           "lane.js",
-          "row.js",
+          "marks.js",
           "list.js",
+          "row.js",
+          "controls.js",
           "toolbar.js",
+          "samples.js",
           "legend.js",
           "finding.js",
+          "panel.js",
           "tables.js",
           "detail.js",
           "plots.js",
+          "shell.js",
           "main.js");
 
   private static final List<String> STYLES =
@@ -43,19 +51,28 @@ final class PageAssets {
   private final String script;
   private final String style;
 
-  PageAssets() throws IOException {
+  private PageAssets(List<String> ownScripts, List<String> ownStyles) throws IOException {
     StringBuilder scripts = new StringBuilder(96_000);
     scripts.append("/*! ").append(comment(read(PREACT + preactVersion() + "/LICENSE")));
     scripts.append("*/\n").append(preact()).append("\n(() => {\n\"use strict\";\n");
-    for (String file : SCRIPTS) {
-      scripts.append(read("page/" + file));
-    }
+    append(scripts, BASE);
+    append(scripts, ownScripts);
     script = scripts.append("})();\n").toString();
     StringBuilder styles = new StringBuilder(24_000);
-    for (String file : STYLES) {
-      styles.append(read("page/" + file));
-    }
+    append(styles, STYLES);
+    append(styles, ownStyles);
     style = styles.toString();
+  }
+
+  /** Of the page of a report. */
+  static PageAssets ofReport() throws IOException {
+    return new PageAssets(REPORT, List.of());
+  }
+
+  private static void append(StringBuilder text, List<String> files) throws IOException {
+    for (String file : files) {
+      text.append(read("page/" + file));
+    }
   }
 
   private static String preact() throws IOException {

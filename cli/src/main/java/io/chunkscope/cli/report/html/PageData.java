@@ -1,17 +1,11 @@
 package io.chunkscope.cli.report.html;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.chunkscope.analyzer.model.PauseRule;
 import io.chunkscope.analyzer.rules.RuleCatalogue;
-import io.chunkscope.analyzer.rules.RuleInfo;
-import io.chunkscope.analyzer.rules.Severity;
 import io.chunkscope.cli.report.CaptureRecord;
 import io.chunkscope.cli.report.RunRecord;
-import io.chunkscope.cli.report.json.Json;
-import io.chunkscope.cli.report.timeline.SpanKind;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -64,32 +58,20 @@ final class PageData {
         .flatMap(connection -> connection.findings().stream())
         .forEach(finding -> fired.add(finding.rule()));
     byte[] fixed = PageJson.bytes(json -> fixedPart(json, clock, pages, fired));
-    PageRows rows = new PageRows(strings, clock, limits);
-    rows.fit(chosen, connections, pages, room - fixed.length - 512);
+    ExchangeRows rows = new ExchangeRows(strings, clock, limits, connections, pages);
+    rows.fit(chosen, room - fixed.length - 512);
     ByteArrayOutputStream out = new ByteArrayOutputStream((int) Math.min(room, 1 << 20));
     out.write(fixed, 0, fixed.length - 1);
-    text(out, ",\"omitted\":");
+    PageJson.text(out, ",\"omitted\":");
     out.writeBytes(PageJson.bytes(json -> omitted(json, rows)));
-    text(out, ",\"connections\":");
+    PageJson.text(out, ",\"connections\":");
     rows.writeLanes(out);
-    text(out, ",\"exchanges\":");
-    rows.writeRows(out);
-    text(out, ",\"strings\":");
-    out.writeBytes(
-        PageJson.bytes(
-            json -> {
-              json.writeStartArray();
-              for (String string : strings.strings()) {
-                json.writeString(string);
-              }
-              json.writeEndArray();
-            }));
-    text(out, "}");
+    PageJson.text(out, ",\"exchanges\":");
+    rows.write(out);
+    PageJson.text(out, ",\"strings\":");
+    out.writeBytes(PageJson.bytes(json -> PageJson.strings(json, strings.strings())));
+    PageJson.text(out, "}");
     return out.toByteArray();
-  }
-
-  private static void text(ByteArrayOutputStream out, String text) {
-    out.writeBytes(text.getBytes(StandardCharsets.US_ASCII));
   }
 
   private long baseNs(List<ShownExchange> chosen) {
@@ -117,12 +99,7 @@ final class PageData {
       json.writeEndObject();
     }
     json.writeEndArray();
-    Json.strings(
-        json, "spanKinds", List.of(SpanKind.values()).stream().map(SpanKind::label).toList());
-    Json.strings(
-        json, "pauseCauses", List.of(PauseRule.Cause.values()).stream().map(Json::label).toList());
-    Json.strings(
-        json, "severities", List.of(Severity.values()).stream().map(Severity::label).toList());
+    SpanJson.words(json);
     json.writeArrayFieldStart("pages");
     for (ShownExchange document : pages.documents()) {
       json.writeStartObject();
@@ -131,30 +108,20 @@ final class PageData {
       json.writeEndObject();
     }
     json.writeEndArray();
-    json.writeObjectFieldStart("rules");
-    for (RuleInfo rule : RuleCatalogue.rules().stream().map(each -> each.info()).toList()) {
-      if (fired.contains(rule.id())) {
-        rule(json, rule);
-      }
-    }
-    json.writeEndObject();
+    FindingsJson.rules(
+        json,
+        RuleCatalogue.rules().stream()
+            .map(rule -> rule.info())
+            .filter(rule -> fired.contains(rule.id()))
+            .toList());
     new ServersJson(plots, limits.servers()).write(json, run.summary());
     json.writeEndObject();
   }
 
-  private static void rule(JsonGenerator json, RuleInfo rule) throws IOException {
-    json.writeObjectFieldStart(rule.id());
-    json.writeStringField("summary", rule.summary());
-    json.writeStringField("explanation", rule.explanation());
-    json.writeStringField("spec", rule.spec() == null ? "" : rule.spec());
-    json.writeStringField("group", rule.group());
-    json.writeEndObject();
-  }
-
-  private void omitted(JsonGenerator json, PageRows rows) throws IOException {
+  private void omitted(JsonGenerator json, ExchangeRows rows) throws IOException {
     json.writeStartObject();
     json.writeNumberField("exchanges", selection.seen());
-    json.writeNumberField("shown", rows.rows());
+    json.writeNumberField("shown", rows.things().size());
     json.writeNumberField("flagged", selection.flaggedSeen());
     json.writeNumberField("flaggedShown", rows.flagged());
     json.writeNumberField("withoutDetails", rows.detailsLeftOut());

@@ -7,12 +7,14 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** JSON that may stand in a page, in pieces whose size is known before they are written. */
-final class PageJson {
+public final class PageJson {
 
   /** Writes one value. */
-  interface Value {
+  public interface Value {
     void write(JsonGenerator json) throws IOException;
   }
 
@@ -29,7 +31,7 @@ final class PageJson {
   }
 
   /** The value as text, which is all ASCII. */
-  static byte[] bytes(Value value) throws IOException {
+  public static byte[] bytes(Value value) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream(256);
     try (JsonGenerator json = generator(out)) {
       value.write(json);
@@ -38,9 +40,23 @@ final class PageJson {
   }
 
   /** A number, left out when it is negative, which stands for unknown. */
-  static void known(JsonGenerator json, String name, long value) throws IOException {
+  public static void known(JsonGenerator json, String name, long value) throws IOException {
     if (value >= 0) {
       json.writeNumberField(name, value);
     }
+  }
+
+  /** A piece of JSON that is known to be ASCII. */
+  public static void text(ByteArrayOutputStream out, String text) {
+    out.writeBytes(text.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  /** An array of strings. */
+  public static void strings(JsonGenerator json, List<String> strings) throws IOException {
+    json.writeStartArray();
+    for (String string : strings) {
+      json.writeString(string);
+    }
+    json.writeEndArray();
   }
 }

@@ -47,7 +47,12 @@ final class RowJson {
       json.writeBooleanField("lc", exchange.lastChunk);
     }
     json.writeNumberField("t", clock.us(exchange.timeline.originNs()));
-    spans(json, exchange.timeline.spans());
+    List<Span> spans = exchange.timeline.spans();
+    SpanJson.write(json, "s", spans, limits.spans());
+    if (spans.size() > limits.spans()) {
+      json.writeNumberField("so", spans.size() - limits.spans());
+      json.writeNumberField("se", Clock.durationUs(exchange.timeline.endNs()));
+    }
     ticks(json, exchange.timeline.chunksNs());
     if (exchange.timeline.interimNs().length > 0) {
       json.writeArrayFieldStart("in");
@@ -56,28 +61,9 @@ final class RowJson {
       }
       json.writeEndArray();
     }
-    findings(json, exchange.findings());
+    FindingsJson.marks(json, strings, exchange.findings());
     if (exchange.findingsOmitted() > 0) {
       json.writeNumberField("fo", exchange.findingsOmitted());
-    }
-  }
-
-  /** Kind, start, duration and, for flushes, number; kinds by their number in the page's list. */
-  private void spans(JsonGenerator json, List<Span> spans) throws IOException {
-    json.writeArrayFieldStart("s");
-    int shown = Math.min(spans.size(), limits.spans());
-    for (int i = 0; i < shown; i++) {
-      Span span = spans.get(i);
-      json.writeNumber(span.kind().ordinal());
-      json.writeNumber(Clock.durationUs(span.startNs()));
-      json.writeNumber(Clock.durationUs(span.endNs()) - Clock.durationUs(span.startNs()));
-      json.writeNumber(span.cause() == null ? span.flush() : span.cause().ordinal());
-    }
-    json.writeEndArray();
-    if (spans.size() > shown) {
-      json.writeNumberField("so", spans.size() - shown);
-      json.writeNumberField(
-          "se", Clock.durationUs(spans.stream().mapToLong(Span::endNs).max().orElse(0)));
     }
   }
 
@@ -96,18 +82,6 @@ final class RowJson {
       }
       json.writeNumber(us);
       json.writeNumber(i - first);
-    }
-    json.writeEndArray();
-  }
-
-  private void findings(JsonGenerator json, List<ShownFinding> findings) throws IOException {
-    if (findings.isEmpty()) {
-      return;
-    }
-    json.writeArrayFieldStart("f");
-    for (ShownFinding finding : findings) {
-      json.writeNumber(strings.number(finding.rule()));
-      json.writeNumber(finding.severity());
     }
     json.writeEndArray();
   }

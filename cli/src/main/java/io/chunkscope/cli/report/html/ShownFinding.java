@@ -10,7 +10,7 @@ import java.util.List;
  * @param timeNs epoch nanoseconds, or {@link Finding#NONE}
  * @param side request or response, or null
  */
-record ShownFinding(
+public record ShownFinding(
     String rule,
     int severity,
     String confidence,
@@ -24,7 +24,7 @@ record ShownFinding(
   private static final int MAX_SENTENCE_CHARS = 1_500;
   private static final int MAX_FRAMES = 12;
 
-  static ShownFinding of(Finding finding) {
+  public static ShownFinding of(Finding finding) {
     return new ShownFinding(
         finding.rule().id(),
         finding.severity().ordinal(),

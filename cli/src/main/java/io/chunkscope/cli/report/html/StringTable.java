@@ -9,7 +9,7 @@ import java.util.Map;
  * Strings that the page's data name by number: heads repeat themselves from exchange to exchange.
  * What was added since a mark can be taken back, when what needed it finds no room.
  */
-final class StringTable {
+public final class StringTable {
   /** In data: no string. */
   static final int NONE = -1;
 
@@ -20,7 +20,7 @@ final class StringTable {
   private long bytes;
 
   /** The number of a string; {@link #NONE} for null. */
-  int number(String text) {
+  public int number(String text) {
     if (text == null) {
       return NONE;
     }

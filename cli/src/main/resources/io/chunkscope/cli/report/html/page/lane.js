@@ -96,7 +96,7 @@ function Lane({connection, origin, scale, marks}) {
   const handshake = connection.handshake;
   const start = extentOn(scale, connection.from - origin, connection.from + (handshake || 0) - origin, 3);
   return h("svg", {class: "bar lane", width: scale.width, height: 54, "aria-hidden": "true", focusable: "false"},
-    marks.map(us => h("line", {class: "grid", x1: scale.x(us), x2: scale.x(us), y1: 0, y2: 54})),
+    grid(scale, marks, 54),
     handshake !== undefined && [box("span-handshake", start.x, start.width, LANE_TOP, LANE_HEIGHT,
       `handshake: ${duration(handshake)}`), label(start.x, start.width, LANE_TOP + 11, ["connect"])],
     idleStretches(connection).map(stretch => drawIdle(stretch, connection, scale, origin)),

@@ -2,6 +2,34 @@
 
 const OVERSCAN = 300;
 
+/** Puts items one below the other; how high they are. */
+function stacked(items) {
+  let top = 0;
+  for (const item of items) {
+    item.top = top;
+    top += item.height;
+  }
+  return top;
+}
+
+/** What makes an element a row of the list. */
+const rowAttributes = (item, index, selected, open) => ({
+  role: "row", id: `row-${item.number}`, "aria-rowindex": index + 1, "aria-selected": open ? "true" : "false",
+  "data-key": item.id, class: `row ${selected ? "current" : ""} ${open ? "open" : ""}`,
+  style: {top: `${item.top}px`, height: `${item.height}px`}, onClick: () => choose(item.id),
+});
+
+/** Drawn anew only when something about it has changed: scrolling draws what comes into sight alone. */
+class Steady extends Component {
+  shouldComponentUpdate(next) {
+    return Object.keys(next).some(name => next[name] !== this.props[name]);
+  }
+
+  render({as, ...rest}) {
+    return as(rest);
+  }
+}
+
 /** The first item whose lower edge is below a height. */
 function firstBelow(items, y) {
   let low = 0;
@@ -48,7 +76,7 @@ class List extends Component {
   /** Scrolls to a row and makes it the current one. */
   reveal(key) {
     const {rows} = listing();
-    const at = rows.findIndex(row => row.exchange.key === key);
+    const at = rows.findIndex(row => row.id === key);
     if (at >= 0) {
       this.goTo(at);
     }
@@ -87,7 +115,7 @@ class List extends Component {
     } else if (event.key === "0") {
       fit();
     } else if (event.key === "Enter" && rows[this.current]) {
-      choose(rows[this.current].exchange.key);
+      choose(rows[this.current].id);
     } else {
       return;
     }
@@ -132,7 +160,7 @@ class List extends Component {
 
   /** The same objects for as long as the axis is the same. */
   axis(list) {
-    const key = [state.from, state.to, state.axis, list.key, this.chartWidth()].join("\n");
+    const key = [state.from, state.to, list.key, this.chartWidth()].join("\n");
     if (this.known !== key) {
       this.known = key;
       this.scale = scaleOf(list, this.chartWidth());
@@ -141,7 +169,7 @@ class List extends Component {
     return {scale: this.scale, marks: this.marks};
   }
 
-  render() {
+  render({name, none, row, heading, axis}) {
     const list = listing();
     const {scale, marks} = this.axis(list);
     const printed = printing ? 400 : Infinity;
@@ -155,20 +183,20 @@ class List extends Component {
     const onScroll = () => this.setState({top: this.scroller.current.scrollTop});
     const currentShown = current && shown.includes(current);
     return h("div", {
-      ref: this.scroller, id: "list", role: "grid", tabIndex: 0, "aria-label": "Exchanges",
+      ref: this.scroller, id: "list", role: "grid", tabIndex: 0, "aria-label": name,
       "aria-rowcount": list.items.length, "aria-multiselectable": "false",
-      "aria-activedescendant": currentShown ? `row-${current.exchange.number}` : undefined,
+      "aria-activedescendant": currentShown ? `row-${current.number}` : undefined,
       class: "list", onScroll, onKeyDown: event => this.key(event),
       style: {"--what": `${this.whatWidth()}px`},
     },
-      h(Ruler, {scale, marks, onDrag: event => this.drag(event)}),
-      list.rows.length === 0 && h("p", {class: "empty"}, exchanges.length ? "No exchange is like that." : "No exchange to show."),
+      h(Ruler, {axis, scale, marks, onDrag: event => this.drag(event)}),
+      list.rows.length === 0 && h("p", {class: "empty"}, none),
       h("div", {class: "items", role: "rowgroup", style: {height: `${height}px`}},
         shown.map((item, i) => item.kind === "group"
-          ? h(Steady, {as: Heading, key: item.id, item, scale, marks})
+          ? h(Steady, {as: heading, key: item.id, item, scale, marks})
           : h(Steady, {
-            as: Row, key: item.id, item, index: from + i, selected: item === current,
-            open: state.open === item.exchange.key, scale, marks,
+            as: row, key: item.id, item, index: from + i, selected: item === current,
+            open: state.open === item.id, scale, marks,
           }))),
       printing && list.items.length > printed
         && h("p", {class: "empty"}, `${grouped(list.items.length - printed)} more lines are not printed.`));
@@ -177,9 +205,7 @@ class List extends Component {
 
 const RULER_HEIGHT = 30;
 
-function Ruler({scale, marks, onDrag}) {
-  const axis = {group: state.group === "connection" ? "since the connection began" : "since the page began",
-    exchange: "since the request", capture: "since the capture began"}[state.group === "none" && state.axis === "group" ? "exchange" : state.axis];
+function Ruler({axis, scale, marks, onDrag}) {
   return h("div", {class: "ruler", "aria-hidden": "true"},
     h("div", {class: "what"}, axis),
     h("svg", {class: "axis", width: scale.width, height: RULER_HEIGHT, onPointerDown: onDrag},

@@ -39,51 +39,10 @@ function rowWords(exchange) {
     findings.length ? `findings: ${findings.join(", ")}` : "no finding"].filter(Boolean).join("; ");
 }
 
-function Severity({severity, words}) {
-  return h("span", {class: `shape ${severity}`, title: words}, SEVERITY_SHAPES[severity]);
-}
-
-/** One mark for each rule, the worst first; it opens the explanation. */
-function Marks({exchange}) {
-  const rules = new Map();
-  for (const finding of [...exchange.findings].sort((a, b) => b.severity - a.severity)) {
-    if (!rules.has(finding.rule)) {
-      rules.set(finding.rule, finding);
-    }
-  }
-  const shown = [...rules.values()].slice(0, 3);
-  return h("span", {class: "marks"}, shown.map(finding => {
-    const severity = data.severities[finding.severity];
-    const summary = (data.rules[finding.rule] || {}).summary || "";
-    return h("button", {
-      type: "button", tabIndex: -1, class: `mark ${severity}`, "data-rule": finding.rule,
-      title: `${severity} ${finding.rule}: ${summary}`, "aria-label": `${severity}: ${finding.rule}. Explain`,
-      onClick: event => {
-        event.stopPropagation();
-        show({open: exchange.key, tab: finding.rule});
-      },
-    }, SEVERITY_SHAPES[severity]);
-  }), rules.size > 3 && h("span", {class: "more"}, `+${rules.size - 3}`));
-}
-
-/** Drawn anew only when something about it has changed: scrolling draws what comes into sight alone. */
-class Steady extends Component {
-  shouldComponentUpdate(next) {
-    return Object.keys(next).some(name => next[name] !== this.props[name]);
-  }
-
-  render({as, ...rest}) {
-    return as(rest);
-  }
-}
-
 function Row({item, index, selected, open, scale, marks}) {
   const {exchange} = item;
   return h("div", {
-    role: "row", id: `row-${exchange.number}`, "aria-rowindex": index + 1, "aria-label": rowWords(exchange),
-    "aria-selected": open ? "true" : "false", "data-key": exchange.key,
-    class: `row ${selected ? "current" : ""} ${open ? "open" : ""}`, style: {top: `${item.top}px`, height: `${item.height}px`},
-    onClick: () => choose(exchange.key),
+    ...rowAttributes(item, index, selected, open), "aria-label": rowWords(exchange),
   },
     h("div", {role: "gridcell", class: "what"},
       h("div", {class: "name"},
@@ -92,7 +51,7 @@ function Row({item, index, selected, open, scale, marks}) {
           shortened(exchange.target || "(no request)", 60)),
         h("span", {class: `status s${Math.floor((exchange.status || 0) / 100)}`}, exchange.status || "–")),
       h("div", {class: "how"}, h("span", {class: `chip ${exchange.framing || "missing"}`}), deliveryWords(exchange)),
-      h(Marks, {exchange})),
+      h(Marks, {of: exchange})),
     h("div", {role: "gridcell", class: "when"},
       h(Bar, {exchange, scale, offset: exchange.at - item.origin, marks})));
 }

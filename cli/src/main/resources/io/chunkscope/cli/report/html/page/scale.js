@@ -17,6 +17,17 @@ function scaleOf(list, width) {
   };
 }
 
+/** How much time the axis shows at first: all of it, but not for the sake of a few stragglers. */
+function extentOf(ends) {
+  if (ends.length === 0) {
+    return 1000;
+  }
+  ends.sort((a, b) => a - b);
+  const longest = ends[ends.length - 1];
+  const usual = ends[Math.floor(ends.length * 0.9)];
+  return Math.max(10, ends.length > 20 && longest > 6 * usual ? 1.5 * usual : longest);
+}
+
 /** Round times for the marks of the axis, about every 110 pixels. */
 function marksOf(scale) {
   const wanted = (scale.to - scale.from) / Math.max(2, scale.width / 110);

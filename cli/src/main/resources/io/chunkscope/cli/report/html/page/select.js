@@ -50,8 +50,7 @@ function listing() {
     return memo;
   }
   const groups = new Map();
-  const rows = exchanges.filter(matches).sort(ORDERS[state.sort] || ORDERS.time);
-  for (const exchange of rows) {
+  for (const exchange of exchanges.filter(matches).sort(ORDERS[state.sort] || ORDERS.time)) {
     const name = groupOf(exchange);
     if (!groups.has(name)) {
       groups.set(name, {name, exchanges: [], from: Infinity, to: 0, loose: name[0] === "n" || name === "all"});
@@ -73,19 +72,15 @@ function listing() {
       items.push({kind: "group", id: group.name, group, height: group.connection ? 54 : 38});
     }
     for (const exchange of group.exchanges) {
-      items.push({kind: "row", id: exchange.key, exchange, group, height: ROW_HEIGHT});
+      items.push({kind: "row", id: exchange.key, number: exchange.number, exchange, group, height: ROW_HEIGHT});
     }
   }
-  let top = 0;
-  for (const item of items) {
-    item.top = top;
-    top += item.height;
-    if (item.kind === "row") {
-      item.origin = originOf(item.exchange, item.group);
-    }
+  const rows = items.filter(item => item.kind === "row");
+  for (const row of rows) {
+    row.origin = originOf(row.exchange, row.group);
   }
-  memo = {key, items, rows: items.filter(item => item.kind === "row"), height: top, extent: 0};
-  memo.extent = extentOf(memo.rows);
+  const extent = extentOf(rows.map(({exchange, origin}) => exchange.at + exchange.end - origin));
+  memo = {key, items, rows, height: stacked(items), extent};
   return memo;
 }
 
@@ -94,15 +89,4 @@ function startOf(exchange) {
   const {connection, index} = exchange;
   return index === 0 && connection.handshake !== undefined
     ? Math.min(connection.from, exchange.at) : exchange.at;
-}
-
-/** How much time the axis shows at first: all of it, but not for the sake of a few stragglers. */
-function extentOf(rows) {
-  if (rows.length === 0) {
-    return 1000;
-  }
-  const ends = rows.map(row => row.exchange.at + row.exchange.end - row.origin).sort((a, b) => a - b);
-  const longest = ends[ends.length - 1];
-  const usual = ends[Math.floor(ends.length * 0.9)];
-  return Math.max(10, ends.length > 20 && longest > 6 * usual ? 1.5 * usual : longest);
 }

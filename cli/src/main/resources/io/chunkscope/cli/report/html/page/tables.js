@@ -1,18 +1,8 @@
 // The tables of the detail panel: heads, flushes, chunks.
 
-const TABLE_ROWS = 200;
-
 const REBUILT = "Start line and fields are put together from what was read: order, case, and what stands between name and value"
   + " are those of the wire. A fold is one blank; lines without a colon, whitespace behind values and line ends are only in the"
   + " table of departures. chunkscope show tells every byte.";
-
-function Table({title, heads, rows, note}) {
-  return h("div", {class: "table"}, h("table", null,
-    h("caption", null, title),
-    h("thead", null, h("tr", null, heads.map(head => h("th", {scope: "col"}, head)))),
-    h("tbody", null, rows.slice(0, TABLE_ROWS).map(cells => h("tr", null, cells.map(cell => h("td", null, cell)))))),
-  note && h("p", {class: "dim"}, note));
-}
 
 function Head({title, message}) {
   if (!message) {

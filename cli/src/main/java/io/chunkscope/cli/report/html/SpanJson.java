@@ -1,0 +1,45 @@
+package io.chunkscope.cli.report.html;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.chunkscope.analyzer.model.PauseRule;
+import io.chunkscope.cli.report.timeline.Span;
+import io.chunkscope.cli.report.timeline.SpanKind;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** Spans as numbers, and the words that the numbers stand for. */
+public final class SpanJson {
+  private SpanJson() {}
+
+  /** The words, once for the page. */
+  public static void words(JsonGenerator json) throws IOException {
+    json.writeFieldName("spanKinds");
+    PageJson.strings(json, Arrays.stream(SpanKind.values()).map(SpanKind::label).toList());
+    json.writeFieldName("pauseCauses");
+    PageJson.strings(json, Arrays.stream(PauseRule.Cause.values()).map(SpanJson::label).toList());
+  }
+
+  private static String label(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /**
+   * Kind, start, duration and, for flushes, number, for pauses, cause; each by its number in the
+   * page's words.
+   *
+   * @param most no more spans than this
+   */
+  public static void write(JsonGenerator json, String name, List<Span> spans, int most)
+      throws IOException {
+    json.writeArrayFieldStart(name);
+    for (Span span : spans.subList(0, Math.min(most, spans.size()))) {
+      json.writeNumber(span.kind().ordinal());
+      json.writeNumber(Clock.durationUs(span.startNs()));
+      json.writeNumber(Clock.durationUs(span.endNs()) - Clock.durationUs(span.startNs()));
+      json.writeNumber(span.cause() == null ? span.flush() : span.cause().ordinal());
+    }
+    json.writeEndArray();
+  }
+}
