@@ -3,6 +3,7 @@ package io.chunkscope.cli;
 import io.chunkscope.analyzer.rules.Severity;
 import io.chunkscope.cli.ReportOptions.MinSeverity;
 import io.chunkscope.cli.report.CompareRecord;
+import io.chunkscope.cli.report.html.hop.HopPage;
 import io.chunkscope.cli.report.json.CompareJson;
 import io.chunkscope.cli.report.text.CompareText;
 import io.chunkscope.cli.report.text.Page;
@@ -21,7 +22,8 @@ final class CompareForm {
   /** Forms of the report. */
   enum Format {
     text,
-    json
+    json,
+    html
   }
 
   private final OptionSpec format = CommandLines.format(Format.class, Format.text);
@@ -35,8 +37,8 @@ final class CompareForm {
           MinSeverity.class,
           null,
           "SEVERITY",
-          "Show findings from this severity on: ${COMPLETION-CANDIDATES}. Default notice for text,"
-              + " info for json. What is not shown is counted all the same.");
+          "Show findings from this severity on: ${COMPLETION-CANDIDATES}. Default notice, for json"
+              + " info. What is not shown is counted all the same.");
 
   private final OptionSpec color = ReportOptions.colorOption();
 
@@ -63,6 +65,7 @@ final class CompareForm {
         page.flush();
       }
       case json -> CompareJson.write(out, Version.number(), min(Severity.INFO), record);
+      case html -> HopPage.write(out, Version.number(), min(Severity.NOTICE), record);
     }
     out.flush();
   }

@@ -21,6 +21,13 @@ import org.openqa.selenium.support.ui.Select;
 class PageInBrowserTest {
   private static final Path STORY = Repository.ROOT.resolve("samples/corpus/story");
 
+  /** What a screen reader could say nothing of. */
+  static final String NAMELESS =
+      "return [...document.querySelectorAll('button, input, select, [role=grid], [role=row],"
+          + " [role=dialog], [role=img], [role=region]')].filter(each =>"
+          + " !(each.textContent.trim() || each.getAttribute('aria-label')"
+          + " || each.closest('label') || each.labels?.length)).map(each => each.outerHTML)";
+
   @TempDir static Path folder;
   private static Path page;
   private static Browser browser;
@@ -201,13 +208,7 @@ class PageInBrowserTest {
   @Test
   void everythingHasANameForAScreenReader() {
     browser.open(page, "open=0.0.0");
-    Object nameless =
-        browser.run(
-            "return [...document.querySelectorAll('button, input, select, [role=grid], [role=row],"
-                + " [role=dialog], [role=img], [role=region]')].filter(each =>"
-                + " !(each.textContent.trim() || each.getAttribute('aria-label')"
-                + " || each.closest('label') || each.labels?.length)).map(each => each.outerHTML)");
-    assertEquals(List.of(), nameless);
+    assertEquals(List.of(), browser.run(NAMELESS));
     String row = browser.one(".row").getDomAttribute("aria-label");
     assertTrue(row.contains("GET /home; status 200; streamed raw until close"), row);
     assertTrue(row.contains("findings: error streamed-unframed"), row);
@@ -216,19 +217,19 @@ class PageInBrowserTest {
   @Test
   void darknessIsRespected() {
     browser.open(page, null);
-    Object light = background();
-    prefer("dark");
-    Object dark = background();
-    prefer("light");
+    Object light = background(browser);
+    prefer(browser, "dark");
+    Object dark = background(browser);
+    prefer(browser, "light");
     assertEquals("rgb(255, 255, 255)", light);
     assertNotEquals(light, dark);
   }
 
-  private static Object background() {
+  static Object background(Browser browser) {
     return browser.run("return getComputedStyle(document.body).backgroundColor");
   }
 
-  private static void prefer(String scheme) {
+  static void prefer(Browser browser, String scheme) {
     browser
         .driver()
         .executeCdpCommand(

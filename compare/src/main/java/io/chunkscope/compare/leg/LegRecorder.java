@@ -124,6 +124,7 @@ public final class LegRecorder implements AnalysisHandler {
         response.complete(),
         response.disturbed() || (again >= 0 && again >= exchange.originNs()),
         response.firstNs(),
+        response.headEndNs(),
         response.firstBodyNs(),
         response.lastBodyNs(),
         response.lastNs(),

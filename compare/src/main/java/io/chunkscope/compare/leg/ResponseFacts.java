@@ -33,6 +33,7 @@ public record ResponseFacts(
     boolean complete,
     boolean disturbed,
     long firstNs,
+    long headEndNs,
     long firstBodyNs,
     long lastBodyNs,
     long lastNs,

@@ -136,6 +136,7 @@ public final class TestExchange {
         false,
         answeredNs,
         answeredNs,
+        answeredNs,
         lastNs,
         lastNs,
         2,

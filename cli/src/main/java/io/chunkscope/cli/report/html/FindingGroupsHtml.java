@@ -18,8 +18,11 @@ public final class FindingGroupsHtml {
    * The groups, as many as are wanted.
    *
    * @param min findings below it are not told
+   * @param most no more groups than this
+   * @param open whether what is told of them is to be seen at once
    */
-  public static void write(Html html, FindingGroups findings, Severity min, int most) {
+  public static void write(
+      Html html, FindingGroups findings, Severity min, int most, boolean open) {
     List<FindingGroup> all = findings.atLeast(min);
     if (all.isEmpty()) {
       return;
@@ -27,7 +30,7 @@ public final class FindingGroupsHtml {
     html.open("section", "class", "groups", "aria-labelledby", "findings-title");
     html.element("h2", "Findings", "id", "findings-title");
     for (FindingGroup group : all.subList(0, Math.min(most, all.size()))) {
-      group(html, group);
+      group(html, group, open);
     }
     long left = Math.max(0, all.size() - (long) most);
     left += findings.beyondLimit(min).size();
@@ -37,10 +40,15 @@ public final class FindingGroupsHtml {
     html.close("section");
   }
 
-  private static void group(Html html, FindingGroup group) {
+  private static void group(Html html, FindingGroup group, boolean open) {
     Finding example = group.example();
     String severity = group.severity().label();
-    html.open("details", "class", "group " + severity, "data-rule", group.rule().id());
+    String name = "group " + severity;
+    if (open) {
+      html.open("details", "class", name, "data-rule", group.rule().id(), "open", "");
+    } else {
+      html.open("details", "class", name, "data-rule", group.rule().id());
+    }
     html.open("summary");
     html.element("span", severity, "class", "badge " + severity);
     html.text(" ");

@@ -43,6 +43,30 @@ public final class PageAssets {
           "shell.js",
           "main.js");
 
+  private static final List<String> HOP =
+      List.of(
+          "hop/pairs.js",
+          "hop/view.js",
+          "state.js",
+          "scale.js",
+          "hop/select.js",
+          "patterns.js",
+          "span.js",
+          "hop/lanes.js",
+          "marks.js",
+          "list.js",
+          "hop/row.js",
+          "controls.js",
+          "hop/toolbar.js",
+          "samples.js",
+          "hop/legend.js",
+          "finding.js",
+          "panel.js",
+          "hop/tables.js",
+          "hop/detail.js",
+          "shell.js",
+          "hop/main.js");
+
   private static final List<String> STYLES =
       List.of("page.css", "waterfall.css", "detail.css", "print.css");
 
@@ -67,6 +91,16 @@ public final class PageAssets {
   /** Of the page of a report. */
   static PageAssets ofReport() throws IOException {
     return new PageAssets(REPORT, List.of());
+  }
+
+  /** Of the page that compares both sides of a hop. */
+  public static PageAssets ofHop() throws IOException {
+    return new PageAssets(HOP, List.of("hop/hop.css"));
+  }
+
+  /** Of a page that says only that there was nothing to compare. */
+  public static PageAssets ofHopWithoutScript() throws IOException {
+    return new PageAssets(List.of(), List.of());
   }
 
   private static void append(StringBuilder text, List<String> files) throws IOException {

@@ -67,7 +67,7 @@ public final class StringTable {
     return bytes;
   }
 
-  List<String> strings() {
+  public List<String> strings() {
     return strings;
   }
 }

@@ -52,7 +52,7 @@ final class SummaryHtml {
     }
     html.close("header");
     diagnoses(html);
-    FindingGroupsHtml.write(html, findings, Severity.NOTICE, limits.groups());
+    FindingGroupsHtml.write(html, findings, Severity.NOTICE, limits.groups(), false);
   }
 
   private void diagnoses(Html html) {

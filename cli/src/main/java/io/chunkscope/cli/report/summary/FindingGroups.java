@@ -2,6 +2,7 @@ package io.chunkscope.cli.report.summary;
 
 import io.chunkscope.analyzer.rules.Finding;
 import io.chunkscope.analyzer.rules.Severity;
+import io.chunkscope.compare.PairFinding;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -21,6 +22,15 @@ public final class FindingGroups {
   private final Map<BeyondKey, Long> beyondLimit = new LinkedHashMap<>();
 
   private record BeyondKey(String rule, Severity severity) {}
+
+  /** Those of a comparison. */
+  public static FindingGroups of(List<PairFinding> findings) {
+    FindingGroups groups = new FindingGroups();
+    for (PairFinding each : findings) {
+      groups.add(each.pair().front().connection().capture(), each.finding());
+    }
+    return groups;
+  }
 
   public void add(int capture, Finding finding) {
     FindingGroup.Key key = FindingGroup.Key.of(finding);

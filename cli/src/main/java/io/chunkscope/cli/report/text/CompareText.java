@@ -10,7 +10,6 @@ import io.chunkscope.cli.report.summary.FindingGroup;
 import io.chunkscope.cli.report.summary.FindingGroups;
 import io.chunkscope.compare.Comparison;
 import io.chunkscope.compare.Headline;
-import io.chunkscope.compare.PairFinding;
 import io.chunkscope.compare.PathComparison;
 import io.chunkscope.verify.Excerpt;
 import java.io.IOException;
@@ -74,10 +73,7 @@ public final class CompareText {
   }
 
   private void findings(CompareRecord record, Comparison comparison) throws IOException {
-    FindingGroups groups = new FindingGroups();
-    for (PairFinding each : comparison.findings()) {
-      groups.add(each.pair().front().connection().capture(), each.finding());
-    }
+    FindingGroups groups = FindingGroups.of(comparison.findings());
     List<CaptureRecord> captures = record.captures();
     IntFunction<String> fileOf =
         capture -> captures.size() == 1 ? null : captures.get(capture).file();

@@ -21,7 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Makes pages of captures, without the command. */
-final class Pages {
+public final class Pages {
   private static final String DATA = "<script type=\"application/json\" id=\"data\">";
 
   private Pages() {}
@@ -71,18 +71,18 @@ final class Pages {
   }
 
   /** The page's data. */
-  static JsonNode data(String page) throws Exception {
+  public static JsonNode data(String page) throws Exception {
     return new ObjectMapper().readTree(json(page));
   }
 
   /** The page's data as they stand in it. */
-  static String json(String page) {
+  public static String json(String page) {
     int from = page.indexOf(DATA) + DATA.length();
     return page.substring(from, page.indexOf("</script>", from));
   }
 
   /** A string that data name by number. */
-  static String string(JsonNode data, JsonNode number) {
+  public static String string(JsonNode data, JsonNode number) {
     return data.at("/strings/" + number.asInt()).asText();
   }
 }

@@ -68,7 +68,8 @@ for (const [event, value] of [["beforeprint", true], ["afterprint", false]]) {
   addEventListener(event, () => {
     printing = value;
     for (const details of document.querySelectorAll("details.group")) {
-      details.open = value;
+      details.dataset.open = value ? String(details.open) : details.dataset.open;
+      details.open = value || details.dataset.open === "true";
     }
     redraw();
   });

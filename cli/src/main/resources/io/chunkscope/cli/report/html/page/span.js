@@ -1,4 +1,4 @@
-// The parts of a bar, each drawn to scale. What is drawn has a framing, flushes, spans and flushBytes.
+// The parts of a bar, each drawn to scale. What is drawn has a framing, flushes, spans flushBytes, and perhaps spanWords.
 
 const TOP = 18;
 const HEIGHT = 18;
@@ -25,14 +25,13 @@ function extentOn(scale, from, to, least) {
   return {x, width: Math.max(least, scale.x(to) - x)};
 }
 
-function pauseWords(span) {
+function pauseWords(span, name) {
   const time = duration(span.to - span.from);
   const cause = CAUSES[span.cause];
   switch (span.kind) {
     case "server-pause":
-      return [`server pauses ${time}`, `pause ${time}`, time];
     case "client-pause":
-      return [`client pauses ${time}`, time];
+      return [`${name} ${time}`, `pause ${time}`, time];
     case "unknown-pause":
       return [`pause ${time}, server or network?`, `pause ${time}?`, `${time}?`, "?"];
     default:
@@ -44,7 +43,8 @@ const grid = (scale, marks, height) =>
   marks.map(us => h("line", {class: "grid", x1: scale.x(us), x2: scale.x(us), y1: 0, y2: height}));
 
 function drawSpan(exchange, span, scale, offset) {
-  const title = `${SPANS[span.kind].name}: ${duration(span.to - span.from)}. ${SPANS[span.kind].text}`;
+  const words = (exchange.spanWords || SPANS)[span.kind] || SPANS[span.kind];
+  const title = `${words.name}: ${duration(span.to - span.from)}. ${words.text}`;
   const from = span.from + offset;
   const to = span.to + offset;
   const {x, width} = extentOn(scale, from, to, 0);
@@ -70,14 +70,14 @@ function drawSpan(exchange, span, scale, offset) {
     case "client-pause":
       return [box(`span-pause ${exchange.framing || ""}`, x, width, TOP, HEIGHT, title),
         h("line", {class: `pause-line ${exchange.framing || ""}`, x1: x, x2: x + width, y1: BASE - 1, y2: BASE - 1}),
-        label(x, width, MIDDLE + 4, pauseWords(span))];
+        label(x, width, MIDDLE + 4, pauseWords(span, words.name))];
     case "network-pause":
     case "request-network-pause":
       return [box("span-network", x, width, TOP, HEIGHT, title, {fill: "url(#network)"}),
-        label(x, width, MIDDLE + 4, pauseWords(span), "on-pattern")];
+        label(x, width, MIDDLE + 4, pauseWords(span, words.name), "on-pattern")];
     case "unknown-pause":
       return [box("span-unknown", x, width, TOP, HEIGHT, title, {fill: "url(#unknown)"}),
-        label(x, width, MIDDLE + 4, pauseWords(span), "on-pattern")];
+        label(x, width, MIDDLE + 4, pauseWords(span, words.name), "on-pattern")];
     case "last-chunk":
       return drawLastChunk(x, width, title);
     case "close-lag":

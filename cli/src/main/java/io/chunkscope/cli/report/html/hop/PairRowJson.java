@@ -1,0 +1,137 @@
+package io.chunkscope.cli.report.html.hop;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.chunkscope.cli.report.html.Clip;
+import io.chunkscope.cli.report.html.Clock;
+import io.chunkscope.cli.report.html.FindingsJson;
+import io.chunkscope.cli.report.html.PageJson;
+import io.chunkscope.cli.report.html.ShownFinding;
+import io.chunkscope.cli.report.html.SpanJson;
+import io.chunkscope.cli.report.html.StringTable;
+import io.chunkscope.cli.report.timeline.Span;
+import io.chunkscope.compare.hop.FlushDelay;
+import io.chunkscope.compare.hop.HopPair;
+import io.chunkscope.compare.leg.ExchangeSummary;
+import io.chunkscope.compare.leg.FlushList;
+import io.chunkscope.compare.leg.ResponseFacts;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What a row of the two-lane waterfall needs. Keys are short because there are thousands of rows;
+ * pairs.js gives them their names back. Times are microseconds.
+ */
+final class PairRowJson {
+  private final StringTable strings;
+  private final Clock clock;
+  private final HopPageLimits limits;
+
+  PairRowJson(StringTable strings, Clock clock, HopPageLimits limits) {
+    this.strings = strings;
+    this.clock = clock;
+    this.limits = limits;
+  }
+
+  void write(JsonGenerator json, ShownPair row) throws IOException {
+    ExchangeSummary asked = row.asked();
+    json.writeNumberField("i", row.index());
+    json.writeNumberField("m", strings.number(wire(asked.request().method())));
+    json.writeNumberField("u", strings.number(wire(asked.request().target())));
+    json.writeNumberField("h", strings.number(wire(asked.request().host())));
+    json.writeNumberField("t", clock.us(row.originNs()));
+    FindingsJson.marks(json, strings, row.findings().stream().map(ShownFinding::of).toList());
+    if (row.back() != null) {
+      lane(json, "in", row.back(), row.in());
+    }
+    List<Span> out = row.front() == null ? List.of() : row.out();
+    if (row.front() != null) {
+      lane(json, "out", row.front(), out);
+    }
+    if (row.pair() != null) {
+      pair(json, row, out);
+    } else {
+      json.writeNumberField(
+          "r", strings.number(row.unpaired().reason().name().toLowerCase(Locale.ROOT)));
+      if (row.unpaired().evidence() != null) {
+        json.writeNumberField("ev", strings.number(wire(row.unpaired().evidence())));
+      }
+    }
+  }
+
+  private String wire(String text) {
+    return Clip.wire(text, limits.valueChars());
+  }
+
+  private void lane(JsonGenerator json, String name, ExchangeSummary exchange, List<Span> spans)
+      throws IOException {
+    json.writeObjectFieldStart(name);
+    json.writeBooleanField("p", exchange.request().head().persists());
+    ResponseFacts response = exchange.response();
+    if (response != null) {
+      json.writeNumberField("st", response.status());
+      json.writeNumberField("v", strings.number(wire(response.head().version())));
+      json.writeNumberField("fr", strings.number(response.framing().label()));
+      json.writeNumberField("b", response.bodyBytes());
+      json.writeNumberField("fl", response.flushes().count());
+      json.writeBooleanField("p", persists(exchange));
+      PageJson.known(json, "n", response.chunks());
+      sizes(json, response.flushes());
+    }
+    SpanJson.write(json, "s", spans, limits.spans());
+    json.writeEndObject();
+  }
+
+  /** Whether the connection goes on, as far as both messages say. */
+  private static boolean persists(ExchangeSummary exchange) {
+    return exchange.request().head().persists()
+        && exchange.response().head().persists()
+        && !exchange.response().unframed();
+  }
+
+  private static void sizes(JsonGenerator json, FlushList flushes) throws IOException {
+    json.writeArrayFieldStart("z");
+    for (int i = 0; i < Math.min(flushes.kept(), HopPair.MAX_FLUSHES); i++) {
+      json.writeNumber(flushes.endOffset(i) - (i == 0 ? 0 : flushes.endOffset(i - 1)));
+    }
+    json.writeEndArray();
+  }
+
+  private void pair(JsonGenerator json, ShownPair row, List<Span> out) throws IOException {
+    if (row.pair().pair().ambiguous()) {
+      json.writeNumberField("am", row.pair().pair().alike() ? 1 : 2);
+    }
+    long longestNs = HeldBack.longestNs(row.pair());
+    if (longestNs >= 0) {
+      json.writeNumberField("dl", Clock.durationUs(longestNs));
+    }
+    List<HeldBack.Stretch> held = HeldBack.of(row.pair(), out, row.originNs());
+    if (!held.isEmpty()) {
+      json.writeArrayFieldStart("hb");
+      for (HeldBack.Stretch stretch : held) {
+        json.writeNumber(Clock.durationUs(stretch.startNs()));
+        json.writeNumber(Clock.durationUs(stretch.endNs() - stretch.startNs()));
+      }
+      json.writeEndArray();
+    }
+    if (row.clock().known()) {
+      threads(json, row);
+    }
+  }
+
+  /** First and last byte of each flush: when they left the server, when they had passed the hop. */
+  private void threads(JsonGenerator json, ShownPair row) throws IOException {
+    json.writeArrayFieldStart("c");
+    for (FlushDelay flush : row.pair().flushes()) {
+      if (flush.firstOutNs() < 0) {
+        break;
+      }
+      long lastOutNs = flush.lastOutNs() < 0 ? flush.firstOutNs() : flush.lastOutNs();
+      for (long ns :
+          new long[] {flush.firstInNs(), flush.lastInNs(), flush.firstOutNs(), lastOutNs}) {
+        json.writeNumber(Clock.durationUs(Math.max(0, ns - row.originNs())));
+      }
+    }
+    json.writeEndArray();
+  }
+}
