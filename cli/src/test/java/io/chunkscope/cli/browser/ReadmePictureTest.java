@@ -11,45 +11,55 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * The picture in README.md: the IIS sample and its cure. Taken anew with {@code -Dgolden=update}.
- */
+/** The pictures in README.md and the manual. Taken anew with {@code -Dgolden=update}. */
 class ReadmePictureTest {
-  private static final Path PICTURE = Repository.ROOT.resolve("docs/images/report-iis.png");
-  private static final Path STORY = Repository.ROOT.resolve("samples/corpus/story");
-  private static final int MAX_BYTES = 200_000;
+  private static final Path IMAGES = Repository.ROOT.resolve("docs/images");
+  private static final String CORPUS = Repository.ROOT.resolve("samples/corpus") + "/";
+  private static final int MAX_BYTES = 150_000;
   private static final int WIDTH = 1240;
+
+  /** Each picture, and the page that it is of. */
+  private static final Map<String, List<String>> PICTURES =
+      Map.of(
+          "report-iis.png",
+          List.of(
+              "report",
+              CORPUS + "story/iis-streamed-raw.pcap",
+              CORPUS + "story/iis-keep-alive-on.pcap"),
+          "hop-held.png",
+          List.of("compare", CORPUS + "hop/hop-buffers-response.pcap", "--format", "html"));
 
   @TempDir Path folder;
 
-  @Test
-  void pictureIsSmallEnoughToBeShown() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"report-iis.png", "hop-held.png"})
+  void pictureIsSmallEnoughToBeShown(String name) throws Exception {
+    Path file = IMAGES.resolve(name);
     if (Repository.UPDATE) {
-      take();
+      take(file, PICTURES.get(name));
     }
-    byte[] picture = Files.readAllBytes(PICTURE);
+    byte[] picture = Files.readAllBytes(file);
     assertTrue(picture.length < MAX_BYTES, picture.length + " bytes");
     ByteBuffer png = ByteBuffer.wrap(picture);
     assertEquals(0x89504e47, png.getInt(0));
     assertEquals(WIDTH, png.getInt(16));
   }
 
-  private void take() throws Exception {
-    Path page = folder.resolve("report.html");
-    Invocation made =
-        Invocation.of(
-            "report",
-            STORY.resolve("iis-streamed-raw.pcap").toString(),
-            STORY.resolve("iis-keep-alive-on.pcap").toString(),
-            "-o",
-            page.toString());
-    assertEquals(0, made.status(), made.err());
+  private void take(Path file, List<String> command) throws Exception {
+    Path page = folder.resolve("page.html");
+    List<String> arguments = new ArrayList<>(command);
+    arguments.addAll(List.of("-o", page.toString()));
+    Invocation made = Invocation.of(arguments.toArray(String[]::new));
+    assertEquals("", made.err());
     try (Browser browser = new Browser(true)) {
       browser
           .driver()
@@ -70,8 +80,8 @@ class ReadmePictureTest {
                   Map.of(
                       "clip",
                       Map.of("x", 0, "y", 0, "width", WIDTH, "height", height, "scale", 1)));
-      Files.createDirectories(PICTURE.getParent());
-      Files.write(PICTURE, smaller(Base64.getDecoder().decode((String) shot.get("data"))));
+      Files.createDirectories(file.getParent());
+      Files.write(file, smaller(Base64.getDecoder().decode((String) shot.get("data"))));
     }
   }
 

@@ -3,6 +3,7 @@ package io.chunkscope.cli.report.html;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.chunkscope.analyzer.rules.RuleInfo;
 import io.chunkscope.analyzer.rules.Severity;
+import io.chunkscope.cli.report.json.Json;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -13,8 +14,8 @@ public final class FindingsJson {
 
   /** The manual's pages of rules, and the words for severities. */
   public static void rules(JsonGenerator json, List<RuleInfo> rules) throws IOException {
-    json.writeFieldName("severities");
-    PageJson.strings(json, Arrays.stream(Severity.values()).map(Severity::label).toList());
+    Json.strings(
+        json, "severities", Arrays.stream(Severity.values()).map(Severity::label).toList());
     json.writeObjectFieldStart("rules");
     for (RuleInfo rule : rules) {
       rule(json, rule);

@@ -68,9 +68,7 @@ final class PageData {
     rows.writeLanes(out);
     PageJson.text(out, ",\"exchanges\":");
     rows.write(out);
-    PageJson.text(out, ",\"strings\":");
-    out.writeBytes(PageJson.bytes(json -> PageJson.strings(json, strings.strings())));
-    PageJson.text(out, "}");
+    PageJson.strings(out, strings);
     return out.toByteArray();
   }
 

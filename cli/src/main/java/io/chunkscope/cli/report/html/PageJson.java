@@ -4,11 +4,11 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import io.chunkscope.cli.report.json.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 
 /** JSON that may stand in a page, in pieces whose size is known before they are written. */
 public final class PageJson {
@@ -51,12 +51,16 @@ public final class PageJson {
     out.writeBytes(text.getBytes(StandardCharsets.US_ASCII));
   }
 
-  /** An array of strings. */
-  public static void strings(JsonGenerator json, List<String> strings) throws IOException {
-    json.writeStartArray();
-    for (String string : strings) {
-      json.writeString(string);
-    }
-    json.writeEndArray();
+  /** The end of an object that is open: its strings. */
+  public static void strings(ByteArrayOutputStream out, StringTable strings) throws IOException {
+    byte[] object =
+        bytes(
+            json -> {
+              json.writeStartObject();
+              Json.strings(json, "strings", strings.strings());
+              json.writeEndObject();
+            });
+    text(out, ",");
+    out.write(object, 1, object.length - 1);
   }
 }

@@ -2,12 +2,12 @@ package io.chunkscope.cli.report.html;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.chunkscope.analyzer.model.PauseRule;
+import io.chunkscope.cli.report.json.Json;
 import io.chunkscope.cli.report.timeline.Span;
 import io.chunkscope.cli.report.timeline.SpanKind;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /** Spans as numbers, and the words that the numbers stand for. */
 public final class SpanJson {
@@ -15,14 +15,9 @@ public final class SpanJson {
 
   /** The words, once for the page. */
   public static void words(JsonGenerator json) throws IOException {
-    json.writeFieldName("spanKinds");
-    PageJson.strings(json, Arrays.stream(SpanKind.values()).map(SpanKind::label).toList());
-    json.writeFieldName("pauseCauses");
-    PageJson.strings(json, Arrays.stream(PauseRule.Cause.values()).map(SpanJson::label).toList());
-  }
-
-  private static String label(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    Json.strings(json, "spanKinds", Arrays.stream(SpanKind.values()).map(SpanKind::label).toList());
+    Json.strings(
+        json, "pauseCauses", Arrays.stream(PauseRule.Cause.values()).map(Json::label).toList());
   }
 
   /**

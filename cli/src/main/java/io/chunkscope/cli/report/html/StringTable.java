@@ -67,7 +67,7 @@ public final class StringTable {
     return bytes;
   }
 
-  public List<String> strings() {
+  List<String> strings() {
     return strings;
   }
 }

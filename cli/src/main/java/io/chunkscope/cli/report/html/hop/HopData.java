@@ -12,6 +12,7 @@ import io.chunkscope.cli.report.html.PageJson;
 import io.chunkscope.cli.report.html.PageRows;
 import io.chunkscope.cli.report.html.SpanJson;
 import io.chunkscope.cli.report.html.StringTable;
+import io.chunkscope.cli.report.json.Json;
 import io.chunkscope.compare.Comparison;
 import io.chunkscope.compare.match.Unpaired;
 import io.chunkscope.compare.rules.HopRule;
@@ -20,7 +21,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -62,9 +62,7 @@ final class HopData {
     out.writeBytes(PageJson.bytes(json -> omitted(json, all, rows)));
     PageJson.text(out, ",\"pairs\":");
     rows.write(out);
-    PageJson.text(out, ",\"strings\":");
-    out.writeBytes(PageJson.bytes(json -> PageJson.strings(json, strings.strings())));
-    PageJson.text(out, "}");
+    PageJson.strings(out, strings);
     return out.toByteArray();
   }
 
@@ -72,15 +70,16 @@ final class HopData {
     Comparison comparison = record.comparison();
     json.writeStartObject();
     json.writeNumberField("baseMs", clock.baseMs());
-    json.writeFieldName("captures");
-    PageJson.strings(
-        json, record.captures().stream().map(CaptureRecord::file).map(FileName::of).toList());
+    Json.strings(
+        json,
+        "captures",
+        record.captures().stream().map(CaptureRecord::file).map(FileName::of).toList());
     json.writeBooleanField("clocks", comparison.clock().known());
     json.writeNumberField("slack", Clock.durationUs(HeldBack.slackNs(comparison.clock())));
     SpanJson.words(json);
     json.writeObjectFieldStart("reasons");
     for (Unpaired.Reason reason : Unpaired.Reason.values()) {
-      json.writeStringField(reason.name().toLowerCase(Locale.ROOT), reason.words());
+      json.writeStringField(Json.label(reason), reason.words());
     }
     json.writeEndObject();
     Set<String> fired =

@@ -8,6 +8,7 @@ import io.chunkscope.cli.report.html.PageJson;
 import io.chunkscope.cli.report.html.ShownFinding;
 import io.chunkscope.cli.report.html.SpanJson;
 import io.chunkscope.cli.report.html.StringTable;
+import io.chunkscope.cli.report.json.Json;
 import io.chunkscope.cli.report.timeline.Span;
 import io.chunkscope.compare.hop.FlushDelay;
 import io.chunkscope.compare.hop.HopPair;
@@ -16,7 +17,6 @@ import io.chunkscope.compare.leg.FlushList;
 import io.chunkscope.compare.leg.ResponseFacts;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * What a row of the two-lane waterfall needs. Keys are short because there are thousands of rows;
@@ -51,8 +51,7 @@ final class PairRowJson {
     if (row.pair() != null) {
       pair(json, row, out);
     } else {
-      json.writeNumberField(
-          "r", strings.number(row.unpaired().reason().name().toLowerCase(Locale.ROOT)));
+      json.writeNumberField("r", strings.number(Json.label(row.unpaired().reason())));
       if (row.unpaired().evidence() != null) {
         json.writeNumberField("ev", strings.number(wire(row.unpaired().evidence())));
       }
