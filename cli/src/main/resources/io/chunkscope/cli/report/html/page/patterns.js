@@ -18,7 +18,7 @@ function Patterns() {
       pattern("network", 8, line("M0,6 l4,-4 l4,4", "network-line")),
       pattern("unknown", 5, h("circle", {cx: 2.5, cy: 2.5, r: 0.9, class: "unknown-dot"})),
       pattern("missing", 7, line("M-1,6 l8,-8 M0,8 l8,-8", "missing-line")),
-      pattern("held", 6, line("M-1,1 l2,-2 M0,6 l6,-6 M5,7 l2,-2", "held-line")),
+      ["held", "lingers"].map(id => pattern(id, 6, line("M-1,1 l2,-2 M0,6 l6,-6 M5,7 l2,-2", `${id}-line`))),
       pattern("idle", 9, line("M0,4.5 h5", "idle-line"))));
 }
 

@@ -17,16 +17,17 @@ function drawThread(thread, number, scale) {
   }, h("title", null, `flush ${number + 1}: ${duration(thread.delay)} over the hop`));
 }
 
-function drawHeld(stretch, scale) {
+const HELD_TEXT = "the hop had bytes of the response and gave out nothing";
+
+function drawHeld(stretch, judged, scale) {
   const {x, width} = extentOn(scale, stretch.from, stretch.to, 0);
   const time = duration(stretch.to - stretch.from);
+  const name = judged ? "held back" : "in the hop";
   return width >= 1 && [
-    box("span-held", x, width, TOP, HEIGHT, `held back: ${time}. ${HELD_TEXT}`, {fill: "url(#held)"}),
-    label(x, width, MIDDLE + 4, [`held back ${time}`, `held ${time}`, time], "on-pattern"),
+    box("span-held", x, width, TOP, HEIGHT, `${name}: ${time}. ${HELD_TEXT}`, {fill: judged ? "url(#held)" : "url(#lingers)"}),
+    label(x, width, MIDDLE + 4, [`${name} ${time}`, time], "on-pattern"),
   ];
 }
-
-const HELD_TEXT = "the hop had bytes of the response and gave out nothing";
 
 /** What is left of a part that lasts where stretches are cut out of it. */
 function piecesOf(span, held) {
@@ -39,10 +40,10 @@ function piecesOf(span, held) {
   return [...pieces, {...span, from, to: Math.max(from, span.to)}].filter(piece => piece.to > piece.from);
 }
 
-function drawLane(lane, held, top, scale) {
+function drawLane(lane, held, judged, top, scale) {
   const spans = lane.spans.flatMap(span => MOMENTS.includes(span.kind) ? [span] : piecesOf(span, held));
   return h("g", {transform: `translate(0,${top})`},
-    held.map(stretch => drawHeld(stretch, scale)),
+    held.map(stretch => drawHeld(stretch, judged, scale)),
     drawSpans({...lane, spans}, scale, 0));
 }
 
@@ -53,11 +54,11 @@ function missingWords(pair) {
 
 function Lanes({pair, scale, marks}) {
   const missing = pair.in ? OUT_TOP : IN_TOP;
-  return h("svg", {class: "bar", width: scale.width, height: PAIR_HEIGHT, "aria-hidden": "true", focusable: "false"},
+  return h("svg", {class: `bar ${pair.isHeld ? "judged" : ""}`, width: scale.width, height: PAIR_HEIGHT, "aria-hidden": "true", focusable: "false"},
     grid(scale, marks, PAIR_HEIGHT),
     pair.threads.map((thread, number) => drawThread(thread, number, scale)),
-    pair.in && drawLane(pair.in, [], IN_TOP, scale),
-    pair.out && drawLane(pair.out, pair.held, OUT_TOP, scale),
+    pair.in && drawLane(pair.in, [], false, IN_TOP, scale),
+    pair.out && drawLane(pair.out, pair.held, pair.isHeld, OUT_TOP, scale),
     pair.reason && h("text", {class: "missing-lane", x: Math.max(8, scale.x(0)), y: missing + MIDDLE + 4}, missingWords(pair)),
     drawBeyond(scale.x(0), scale.x(pair.end), scale.width, THREAD_TOP + 22));
 }

@@ -7,7 +7,9 @@ function Legend() {
   const kinds = data.spanKinds.filter(kind => legendOf[kind] && seen.has(kind) && kind !== "server-pause");
   const framings = counted(lanes.filter(lane => lane.framing && lane.framing !== "none"), lane => lane.framing);
   const threads = pairs.flatMap(pair => pair.threads);
-  const thread = late => sample(h("path", {class: `thread ${late ? "late" : ""}`, d: late ? "M3,3 L31,29" : "M14,3 L17,29"}));
+  const thread = (late, judged) => sample(h("g", {class: judged ? "judged" : ""},
+    h("path", {class: `thread ${late ? "late" : ""}`, d: late ? "M3,3 L31,29" : "M14,3 L17,29"})));
+  const judged = pairs.some(pair => pair.isHeld);
   return h("details", {class: "legend", open: true},
     h("summary", null, "How to read this"),
     h("ul", null,
@@ -18,8 +20,10 @@ function Legend() {
       framings.map(([framing]) => framingEntry(framing)),
       threads.some(each => each.delay <= data.slack) && h(Entry, {picture: thread(false), name: "thread"},
         "from where bytes left the server to where the same bytes had passed the hop"),
-      threads.some(each => each.delay > data.slack) && h(Entry, {picture: thread(true), name: "slanted thread"},
+      threads.some(each => each.delay > data.slack) && h(Entry, {picture: thread(true, judged), name: "slanted thread"},
         `they took more than ${duration(data.slack)} over the hop`),
-      pairs.some(pair => pair.heldFor > 0) && h(Entry, {picture: rect("span-held", "url(#held)"), name: "held back"}, HELD_TEXT),
+      pairs.some(pair => pair.heldFor > 0 && pair.isHeld) && h(Entry, {picture: sample(h("g", {class: "judged"},
+        h("rect", {class: "span-held", x: 1, y: 9, width: 32, height: 16, fill: "url(#held)"}))), name: "held back"}, `${HELD_TEXT}; a finding says why that matters`),
+      pairs.some(pair => pair.heldFor > 0 && !pair.isHeld) && h(Entry, {picture: rect("span-held", "url(#lingers)"), name: "in the hop"}, HELD_TEXT),
       severityEntries(pairs)));
 }

@@ -41,6 +41,7 @@ function threadsOf(numbers) {
   return threads;
 }
 
+/** Time in the hop is a fact; that a response was held back is what these rules say. */
 const HELD_RULES = ["hop-buffers-response", "hop-delays-flushes"];
 
 const pairs = data.pairs.map((row, number) => {
@@ -66,7 +67,7 @@ const pairs = data.pairs.map((row, number) => {
     worst: worstOf(findings),
     detail: row.d,
   };
-  pair.isHeld = pair.heldFor > 0 || findings.some(finding => HELD_RULES.includes(finding.rule));
+  pair.isHeld = findings.some(finding => HELD_RULES.includes(finding.rule));
   pair.path = pair.target.split("?")[0];
   pair.words = `${pair.method} ${pair.host}${pair.target}`.toLowerCase();
   pair.lanes = [pair.in, pair.out].filter(Boolean);

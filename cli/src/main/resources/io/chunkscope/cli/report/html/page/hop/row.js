@@ -21,14 +21,12 @@ function delayWords(pair) {
   if (pair.reason) {
     return data.reasons[pair.reason];
   }
-  if (pair.heldFor > 0) {
-    return `held back, ${duration(pair.delay)} at most`;
-  }
   if (pair.delay < 0) {
-    return "";
+    return pair.isHeld ? "held back" : "";
   }
-  return pair.delay > data.slack ? `delayed by ${duration(pair.delay)} at most`
-    : `passed on${data.clocks ? ` in ${duration(pair.delay)}` : ""}`;
+  const most = pair.threads.length > 1 ? " at most" : "";
+  return pair.isHeld ? `held back, ${duration(pair.delay)}${most}`
+    : `passed on${data.clocks ? ` in ${duration(pair.delay)}${most}` : ""}`;
 }
 
 const AMBIGUOUS = ["", "could be paired another way, to the same effect", "could be paired another way, which would judge it differently"];
