@@ -39,12 +39,12 @@ class PageSelectionTest {
 
   @Test
   void pageKeepsToItsSizeHoweverManyExchangesThereAre() throws Exception {
-    String page = Pages.of(capture(600, 200), limits(5_000, 260_000));
+    String page = Pages.of(capture(900, 200), limits(5_000, 400_000));
     int size = page.getBytes(StandardCharsets.UTF_8).length;
-    assertTrue(size <= 260_000, size + " bytes");
-    assertTrue(size > 240_000, size + " bytes");
+    assertTrue(size <= 400_000, size + " bytes");
+    assertTrue(size > 380_000, size + " bytes");
     JsonNode data = Pages.data(page);
-    assertEquals(600, data.at("/omitted/exchanges").asInt());
+    assertEquals(900, data.at("/omitted/exchanges").asInt());
     assertEquals(data.at("/exchanges").size(), data.at("/omitted/shown").asInt());
     assertTrue(data.at("/omitted/withoutDetails").asInt() > 0);
   }
