@@ -77,6 +77,7 @@ public final class EarlyFinalResponse implements Rule.OfExchange {
         || request.end() == MessageEnd.MALFORMED
         || request.missingBytes() > 0
         || !exchange.answersEarly()
+        || isCopy(request, response)
         || heldBack(request)) {
       return;
     }
@@ -106,6 +107,13 @@ public final class EarlyFinalResponse implements Rule.OfExchange {
             .frames(response.firstFrame(), request.lastFrame(), request.firstFrame())
             .at(response.firstNs())
             .build());
+  }
+
+  /**
+   * Nobody answers what has not come at all: the capture lacks what arrived, and has it sent again.
+   */
+  private static boolean isCopy(Request request, Response response) {
+    return request.firstFrame() > response.firstFrame();
   }
 
   /** The client asked first and, being answered, kept its body. */
