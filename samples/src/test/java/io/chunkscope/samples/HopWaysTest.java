@@ -88,6 +88,14 @@ class HopWaysTest {
     assertEquals(words(reasons), reasons(compare(file)));
   }
 
+  @ParameterizedTest
+  @CsvSource({"hops/nginx-retry.pcap.gz", "hops/haproxy-retry.pcap.gz"})
+  void anAttemptThatTheHopRepeatedIsTold(String file) throws Exception {
+    Comparison comparison = compare(file);
+    assertEquals(1, comparison.retries());
+    assertEquals(List.of(), comparison.unpaired());
+  }
+
   private static void assertSays(Comparison comparison, int pairs, String rules, String headline) {
     assertEquals(pairs, comparison.pairs().size());
     Set<String> found =

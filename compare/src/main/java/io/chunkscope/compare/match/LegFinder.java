@@ -79,7 +79,43 @@ public final class LegFinder {
           int byVotes = Integer.compare(other.votes(), one.votes());
           return byPlace != 0 ? byPlace : byVotes != 0 ? byVotes : order(one, other);
         });
+    FrontIndex index = new FrontIndex(capture.exchanges());
+    hops.replaceAll(hop -> withSilentServers(hop, capture.exchanges(), index));
     return hops;
+  }
+
+  /** The hop with the servers that it tried too, and that answered nothing. */
+  private Hop withSilentServers(Hop hop, List<ExchangeSummary> exchanges, FrontIndex index) {
+    Set<String> ownAddresses = new HashSet<>();
+    for (ExchangeSummary exchange : exchanges) {
+      if (hop.backs().contains(exchange.connection().server())) {
+        ownAddresses.add(exchange.connection().client().address());
+      }
+    }
+    Set<Endpoint> tried = new HashSet<>(hop.backs());
+    Set<Endpoint> others = new HashSet<>(hop.fronts());
+    for (ExchangeSummary exchange : exchanges) {
+      boolean attempt =
+          exchange.response() == null
+              && ownAddresses.contains(exchange.connection().client().address())
+              && isAskedOf(hop, exchange, exchanges, index);
+      (attempt ? tried : others).add(exchange.connection().server());
+    }
+    others.removeAll(hop.backs());
+    tried.removeAll(others);
+    return new Hop(hop.fronts(), tried, hop.votes());
+  }
+
+  private boolean isAskedOf(
+      Hop hop, ExchangeSummary attempt, List<ExchangeSummary> exchanges, FrontIndex index) {
+    String tail = Targets.tail(attempt.request().target());
+    for (int number :
+        index.underWay(tail, attempt.firstNs(), limits.stampNs(), limits.maxCandidates())) {
+      if (hop.fronts().contains(exchanges.get(number).connection().server())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean meets(Hop hop, Set<Endpoint> backs) {

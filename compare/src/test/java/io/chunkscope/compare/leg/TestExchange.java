@@ -23,6 +23,7 @@ public final class TestExchange {
   private long[] ids = {};
   private String forwardedFor;
   private boolean uncertain;
+  private Endpoint server;
 
   private TestExchange(int capture, long connection, int index) {
     this.capture = capture;
@@ -91,6 +92,12 @@ public final class TestExchange {
     return this;
   }
 
+  /** In place of the usual one. */
+  public TestExchange server(Endpoint endpoint) {
+    this.server = endpoint;
+    return this;
+  }
+
   public TestExchange uncertain() {
     this.uncertain = true;
     return this;
@@ -103,7 +110,9 @@ public final class TestExchange {
             capture,
             connection,
             new Endpoint(front ? "192.0.2.1" : "192.0.2.2", (int) (40_000 + connection)),
-            new Endpoint(front ? "192.0.2.2" : "192.0.2.3", front ? 80 : 8080));
+            server != null
+                ? server
+                : new Endpoint(front ? "192.0.2.2" : "192.0.2.3", front ? 80 : 8080));
     RequestFacts request =
         new RequestFacts(method, target, "www.example", head(Map.of()), 0, 0, firstNs, firstNs, 1);
     return new ExchangeSummary(facts, index, request, status == 0 ? null : response(), uncertain);

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 class LegFinderTest {
   private static final Endpoint FRONT = new Endpoint("192.0.2.2", 80);
   private static final Endpoint BACK = new Endpoint("192.0.2.3", 8080);
+  private static final Endpoint OTHER = new Endpoint("192.0.2.3", 8081);
 
   private static List<LegFinder.Hop> hops(List<ExchangeSummary> exchanges) {
     return new LegFinder(MatchLimits.DEFAULTS).find(new Leg(exchanges, 0, 0, 0, 0, 1_000_000_000L));
@@ -64,5 +65,27 @@ class LegFinderTest {
     }
 
     assertEquals(List.of(), hops(exchanges));
+  }
+
+  /** A front exchange with its back one, and one that another server leaves unanswered. */
+  private static List<ExchangeSummary> withAnAttempt(TestExchange attempt) {
+    return List.of(
+        TestExchange.front(1, 0).target("/a").at(0, 900, 1_000).make(),
+        attempt.server(OTHER).status(0).at(50, 50, 50).make(),
+        TestExchange.back(3, 0).target("/a").at(100, 800, 810).make());
+  }
+
+  @Test
+  void aServerThatAnsweredNothingIsBehindTheHopThatTriedIt() {
+    assertEquals(
+        List.of(new LegFinder.Hop(Set.of(FRONT), Set.of(BACK, OTHER), 1)),
+        hops(withAnAttempt(TestExchange.back(2, 0).target("/a"))));
+  }
+
+  @Test
+  void aServerThatSomebodyElseTriedOrForSomethingElseIsNot() {
+    List<LegFinder.Hop> one = List.of(new LegFinder.Hop(Set.of(FRONT), Set.of(BACK), 1));
+    assertEquals(one, hops(withAnAttempt(TestExchange.front(2, 0).target("/a"))));
+    assertEquals(one, hops(withAnAttempt(TestExchange.back(2, 0).target("/b"))));
   }
 }
