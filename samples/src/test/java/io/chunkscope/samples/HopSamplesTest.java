@@ -3,13 +3,7 @@ package io.chunkscope.samples;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import io.chunkscope.capture.source.CaptureFiles;
-import io.chunkscope.capture.source.PacketSource;
-import io.chunkscope.compare.CaptureReader;
-import io.chunkscope.compare.CompareOptions;
-import io.chunkscope.compare.Comparer;
 import io.chunkscope.compare.Comparison;
-import io.chunkscope.compare.leg.LegLimits;
 import io.chunkscope.compare.rules.HopRules;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,13 +28,9 @@ class HopSamplesTest {
   @ParameterizedTest
   @MethodSource("hops")
   void comparingFindsWhatTheRecipeSays(Sample sample) throws Exception {
-    Comparison comparison = compare(Golden.capture(sample));
+    Comparison comparison = HopCaptures.compare(Golden.capture(sample));
 
-    Set<String> found =
-        comparison.findings().stream()
-            .map(each -> each.finding().rule().id())
-            .collect(Collectors.toCollection(TreeSet::new));
-    assertEquals(new TreeSet<>(sample.flow().compareExpects()), found);
+    assertEquals(new TreeSet<>(sample.flow().compareExpects()), HopCaptures.rules(comparison));
     assertEquals(List.of(), comparison.unpaired());
     assertFalse(comparison.pairs().isEmpty());
   }
@@ -70,14 +60,6 @@ class HopSamplesTest {
     }
     named.removeAll(rules());
     assertEquals(Set.of(), named);
-  }
-
-  private static Comparison compare(Path file) throws Exception {
-    try (PacketSource source = CaptureFiles.open(file)) {
-      CaptureReader reader = new CaptureReader(source, 0, LegLimits.DEFAULTS);
-      reader.run().readAll(bytes -> {});
-      return new Comparer(CompareOptions.DEFAULTS).within(reader.finish()).orElseThrow();
-    }
   }
 
   private static Set<String> rules() {

@@ -3,14 +3,8 @@ package io.chunkscope.samples;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.chunkscope.capture.source.CaptureFiles;
-import io.chunkscope.capture.source.PacketSource;
-import io.chunkscope.compare.CaptureReader;
-import io.chunkscope.compare.CompareOptions;
-import io.chunkscope.compare.Comparer;
 import io.chunkscope.compare.Comparison;
 import io.chunkscope.compare.Headline;
-import io.chunkscope.compare.leg.LegLimits;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -98,13 +92,9 @@ class HopWaysTest {
 
   private static void assertSays(Comparison comparison, int pairs, String rules, String headline) {
     assertEquals(pairs, comparison.pairs().size());
-    Set<String> found =
-        comparison.findings().stream()
-            .map(each -> each.finding().rule().id())
-            .collect(Collectors.toCollection(TreeSet::new));
     Set<String> expected =
         words(rules).stream().map("hop-"::concat).collect(Collectors.toCollection(TreeSet::new));
-    assertEquals(expected, found);
+    assertEquals(expected, HopCaptures.rules(comparison));
     String said = Headline.of(comparison);
     assertTrue(said.startsWith(headline), said);
   }
@@ -121,10 +111,6 @@ class HopWaysTest {
   }
 
   private static Comparison compare(String file) throws Exception {
-    try (PacketSource source = CaptureFiles.open(Path.of(file))) {
-      CaptureReader reader = new CaptureReader(source, 0, LegLimits.DEFAULTS);
-      reader.run().readAll(bytes -> {});
-      return new Comparer(CompareOptions.DEFAULTS).within(reader.finish()).orElseThrow();
-    }
+    return HopCaptures.compare(Path.of(file));
   }
 }

@@ -5,9 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.chunkscope.analyzer.model.Exchange;
 import io.chunkscope.analyzer.model.Fields;
-import io.chunkscope.capture.source.CaptureFiles;
-import io.chunkscope.capture.source.PacketSource;
-import io.chunkscope.compare.CaptureReader;
 import io.chunkscope.compare.CompareOptions;
 import io.chunkscope.compare.Comparer;
 import io.chunkscope.compare.Comparison;
@@ -107,11 +104,7 @@ class PairingTruthTest {
   }
 
   private static Leg leg(Path file, int capture) throws Exception {
-    try (PacketSource source = CaptureFiles.open(file)) {
-      CaptureReader reader = new CaptureReader(source, capture, LIMITS);
-      reader.run().readAll(bytes -> {});
-      return reader.finish();
-    }
+    return HopCaptures.leg(file, capture, LIMITS);
   }
 
   private static Map<String, String> truth(Path file) {

@@ -107,6 +107,11 @@ final class Browser implements AutoCloseable {
         .until(any -> driver.findElement(By.cssSelector(selector)));
   }
 
+  /** Of a drawn rectangle, in the drawing's own units. */
+  double width(String selector) {
+    return Double.parseDouble(one(selector).getDomAttribute("width"));
+  }
+
   List<WebElement> all(String selector) {
     return driver.findElements(By.cssSelector(selector));
   }

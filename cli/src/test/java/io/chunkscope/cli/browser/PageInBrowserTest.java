@@ -85,13 +85,9 @@ class PageInBrowserTest {
   @Test
   void partsAreDrawnToScale() {
     browser.open(page, null);
-    double pause = width(".row[data-key='0.0.0'] rect.span-pause");
-    double handshake = width(".row[data-key='0.0.0'] .span-handshake");
+    double pause = browser.width(".row[data-key='0.0.0'] rect.span-pause");
+    double handshake = browser.width(".row[data-key='0.0.0'] .span-handshake");
     assertEquals(250.0 / 20, pause / handshake, 0.1);
-  }
-
-  private static double width(String selector) {
-    return Double.parseDouble(browser.one(selector).getDomAttribute("width"));
   }
 
   @Test

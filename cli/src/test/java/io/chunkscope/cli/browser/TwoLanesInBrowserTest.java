@@ -83,7 +83,7 @@ class TwoLanesInBrowserTest {
   @Test
   void whatWasHeldBackIsDrawnToScale() {
     browser.open(held, null);
-    double stretch = width(".row .span-held");
+    double stretch = browser.width(".row .span-held");
     List<Double> pauses =
         browser.all(".row rect.span-pause").stream()
             .map(each -> Double.parseDouble(each.getDomAttribute("width")))
@@ -91,10 +91,6 @@ class TwoLanesInBrowserTest {
     assertEquals(2, pauses.size());
     assertEquals(stretch, pauses.get(0) + pauses.get(1), 3);
     assertEquals(300.0 / 200, pauses.get(1) / pauses.get(0), 0.02);
-  }
-
-  private static double width(String selector) {
-    return Double.parseDouble(browser.one(selector).getDomAttribute("width"));
   }
 
   @Test

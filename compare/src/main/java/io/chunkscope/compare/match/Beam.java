@@ -19,7 +19,6 @@ final class Beam {
   private static final int WIDTH = 48;
   private static final int BRANCHES = 5;
   private static final int LOOK_BACK = 48;
-  private static final double SKIPPED = 400;
   private static final int NONE = -1;
 
   private final Edges edges;
@@ -83,7 +82,7 @@ final class Beam {
     Map<TakenFronts, Way> next = new HashMap<>();
     for (Way way : ways) {
       TakenFronts taken = way.taken().from(low);
-      keep(next, new Way(way, back, NONE, way.nats() + SKIPPED, taken));
+      keep(next, new Way(way, back, NONE, way.nats() + Refinement.ALONE, taken));
       for (int front : cheapest(taken, from, to, low)) {
         double nats =
             way.nats() + ordered[front - low] + Evidence.TURNED * turned(way, front, back);

@@ -45,7 +45,8 @@ public final class LegFinder {
 
   /** The hops, that with the most votes first; of several in a row the one next to the clients. */
   public List<Hop> find(Leg capture) {
-    Map<Endpoint, Map<Endpoint, Integer>> votes = votes(capture.exchanges());
+    FrontIndex index = new FrontIndex(capture.exchanges());
+    Map<Endpoint, Map<Endpoint, Integer>> votes = votes(capture.exchanges(), index);
     Map<Endpoint, Integer> asked = new HashMap<>();
     capture.exchanges().forEach(e -> asked.merge(e.connection().server(), 1, Integer::sum));
     Map<Endpoint, Set<Endpoint>> behind = new LinkedHashMap<>();
@@ -79,7 +80,6 @@ public final class LegFinder {
           int byVotes = Integer.compare(other.votes(), one.votes());
           return byPlace != 0 ? byPlace : byVotes != 0 ? byVotes : order(one, other);
         });
-    FrontIndex index = new FrontIndex(capture.exchanges());
     hops.replaceAll(hop -> withSilentServers(hop, capture.exchanges(), index));
     return hops;
   }
@@ -126,8 +126,8 @@ public final class LegFinder {
     return one.fronts().toString().compareTo(other.fronts().toString());
   }
 
-  private Map<Endpoint, Map<Endpoint, Integer>> votes(List<ExchangeSummary> exchanges) {
-    FrontIndex index = new FrontIndex(exchanges);
+  private Map<Endpoint, Map<Endpoint, Integer>> votes(
+      List<ExchangeSummary> exchanges, FrontIndex index) {
     PairCost cost = new PairCost(Clock.SHARED, limits.stampNs());
     Map<Endpoint, Map<Endpoint, Integer>> votes = new LinkedHashMap<>();
     for (ExchangeSummary inner : exchanges) {

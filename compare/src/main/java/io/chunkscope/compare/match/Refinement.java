@@ -25,8 +25,8 @@ final class Refinement {
   private static final double PAIRS_HEAT = 2;
   private static final double WORKERS_HEAT = 4;
 
-  /** An exchange without a partner. */
-  private static final double ALONE = 400;
+  /** An exchange without a partner, in nats. */
+  static final double ALONE = 400;
 
   private final Edges edges;
   private final Timings timings;
