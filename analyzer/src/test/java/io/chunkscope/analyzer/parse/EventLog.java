@@ -13,6 +13,7 @@ import java.util.Queue;
  */
 final class EventLog implements MessageEvents {
   private final List<String> lines = new ArrayList<>();
+  private final List<String> extensions = new ArrayList<>();
   private final Queue<BodyFraming> framings = new ArrayDeque<>();
   private final boolean lenientLengths;
   private boolean request;
@@ -28,6 +29,11 @@ final class EventLog implements MessageEvents {
   String text() {
     flushBody();
     return String.join("\n", lines);
+  }
+
+  /** The texts of chunk extensions, which have no place in the log. */
+  List<String> extensions() {
+    return extensions;
   }
 
   private void line(long start, long end, String what) {
@@ -105,6 +111,11 @@ final class EventLog implements MessageEvents {
   @Override
   public void onBodyMissing(long streamOffset, long length) {
     line(streamOffset, streamOffset + length, "body-missing");
+  }
+
+  @Override
+  public void onChunkExtension(byte[] bytes, int offset, int length) {
+    extensions.add(Wire.visible(bytes, offset, length));
   }
 
   @Override

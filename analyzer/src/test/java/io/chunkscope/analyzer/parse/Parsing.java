@@ -71,8 +71,20 @@ final class Parsing {
     assertEquals(expected.strip(), log(0));
   }
 
+  /** The same texts of chunk extensions wherever the stream is cut in two. */
+  void tellsExtensions(String... expected) {
+    assertEquals(List.of(expected), parse(0).extensions());
+    for (int cut = 1; cut < stream.length; cut++) {
+      assertEquals(List.of(expected), parse(0, cut).extensions(), "cut at " + cut);
+    }
+  }
+
   /** The log of the stream cut before each of the indexes, of which the first is 0. */
   String log(int... pieceStarts) {
+    return parse(pieceStarts).text();
+  }
+
+  private EventLog parse(int... pieceStarts) {
     EventLog log = new EventLog(lenientLengths, framings);
     HttpStreamParser parser = new HttpStreamParser(kind, log, new ParserResources(options));
     for (int piece = 0; piece < pieceStarts.length; piece++) {
@@ -80,7 +92,7 @@ final class Parsing {
       feed(parser, pieceStarts[piece], end);
     }
     parser.onEnd();
-    return log.text();
+    return log;
   }
 
   private void feed(HttpStreamParser parser, int start, int end) {
