@@ -34,6 +34,35 @@ class TextReportTest {
   }
 
   @Test
+  void aNoticeIsNoErrorAndNoneTheLessSomething() {
+    String report =
+        text(
+            new TestCapture()
+                .open(80)
+                .client("\r\nGET /b HTTP/1.1\r\nHost: lab.example\r\n\r\n")
+                .server("HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 2\r\n\r\nok")
+                .close()
+                .bytes());
+    assertEquals(
+        "No error or warning found: 1 exchange on 1 connection, all framed.", verdict(report));
+  }
+
+  @Test
+  void whatBothSidesDoIsToldOfBoth() {
+    String both = "Connection: close, keep-alive\r\n";
+    String report =
+        text(
+            new TestCapture()
+                .open(80)
+                .client("GET /b HTTP/1.1\r\nHost: lab.example\r\n" + both + "\r\n")
+                .server("HTTP/1.1 200 OK\r\n" + both + "Content-Length: 2\r\n\r\nok")
+                .close()
+                .bytes());
+    assertTrue(report.contains("Let the client send one of the two"), report);
+    assertTrue(report.contains("Let the server send one of the two"), report);
+  }
+
+  @Test
   void theVerdictDoesNotCoverWhatNeverEnded() {
     String report =
         text(

@@ -11,6 +11,7 @@ public final class ContentLengths {
   private long value;
   private boolean invalid;
   private boolean conflicting;
+  private boolean emptyElement;
 
   /** Forgets all, for the next message. */
   public void reset() {
@@ -19,22 +20,32 @@ public final class ContentLengths {
     value = 0;
     invalid = false;
     conflicting = false;
+    emptyElement = false;
   }
 
   /** Adds the value of a Content-Length field line. */
   public void add(byte[] bytes, int offset, int length) {
     present = true;
     list.begin(bytes, offset, length);
-    boolean empty = true;
+    int elements = 0;
     while (list.next()) {
-      empty = false;
+      elements++;
       if (list.isBareWord()) {
         addNumber(bytes, list.wordStart(), list.wordEnd());
       } else {
         invalid = true;
       }
     }
-    invalid |= empty;
+    invalid |= elements == 0;
+    emptyElement |= commas(bytes, offset, length) >= Math.max(1, elements);
+  }
+
+  private static int commas(byte[] bytes, int offset, int length) {
+    int commas = 0;
+    for (int index = offset; index < offset + length; index++) {
+      commas += bytes[index] == ',' ? 1 : 0;
+    }
+    return commas;
   }
 
   private void addNumber(byte[] bytes, int from, int to) {
@@ -67,6 +78,11 @@ public final class ContentLengths {
   /** Whether a value is no number, or too large a one. */
   public boolean isInvalid() {
     return invalid;
+  }
+
+  /** Whether a list of values has an empty element, which no sender may generate (§5.6.1.1). */
+  public boolean hasEmptyElement() {
+    return emptyElement;
   }
 
   /** Whether valid values differ. */

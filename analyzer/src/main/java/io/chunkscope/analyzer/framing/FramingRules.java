@@ -21,7 +21,9 @@ import java.util.Set;
  *       closed after the message; recipients differ about the message itself. If the body is not
  *       chunked after all, its first bytes show it to the parser.
  *   <li>101 (Switching Protocols), bodyless by item 1, is followed by another protocol: {@link
- *       BodyFraming#TUNNEL}.
+ *       BodyFraming#TUNNEL}. So is 204 to CONNECT, as any 2xx (RFC 9110 §9.3.6).
+ *   <li>A Content-Length list with empty elements ({@code 7,}) is the value in it, and told as
+ *       invalid: most recipients refuse it.
  * </ul>
  */
 public final class FramingRules {
@@ -63,6 +65,10 @@ public final class FramingRules {
       TransferCodings codings,
       ContentLengths lengths) {
     Set<FramingConflict> conflicts = conflicts(major, minor, codings, lengths);
+    if (method == RequestMethod.CONNECT && status >= 200 && status < 300) {
+      return new FramingDecision(
+          BodyFraming.TUNNEL, "6.3(2)", withoutBody(codings, lengths, conflicts));
+    }
     boolean interim = status >= 100 && status < 200;
     if (method == RequestMethod.HEAD || interim || status == 204 || status == 304) {
       if (interim || status == 204) {
@@ -71,10 +77,6 @@ public final class FramingRules {
       return status == 101
           ? new FramingDecision(BodyFraming.TUNNEL, "6.3(1)", conflicts)
           : decision(NO_BODY, conflicts);
-    }
-    if (method == RequestMethod.CONNECT && status >= 200 && status < 300) {
-      return new FramingDecision(
-          BodyFraming.TUNNEL, "6.3(2)", withoutBody(codings, lengths, conflicts));
     }
     if (codings.count() > 0) {
       return coded(codings, lengths, BodyFraming.CLOSE_DELIMITED, conflicts);
@@ -116,7 +118,8 @@ public final class FramingRules {
 
   private static Set<FramingConflict> conflicts(
       int major, int minor, TransferCodings codings, ContentLengths lengths) {
-    boolean plainLength = !lengths.isInvalid() && !lengths.isRepeated();
+    boolean plainLength =
+        !lengths.isInvalid() && !lengths.isRepeated() && !lengths.hasEmptyElement();
     if (!codings.isPresent() && plainLength) {
       return Set.of();
     }
@@ -132,7 +135,7 @@ public final class FramingRules {
   }
 
   private static void addLengthConflicts(ContentLengths lengths, Set<FramingConflict> found) {
-    if (lengths.isInvalid()) {
+    if (lengths.isInvalid() || lengths.hasEmptyElement()) {
       found.add(FramingConflict.CONTENT_LENGTH_INVALID);
     }
     if (lengths.isConflicting()) {

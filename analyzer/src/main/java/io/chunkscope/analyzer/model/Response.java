@@ -58,8 +58,13 @@ public final class Response extends HttpMessage {
         && framing == Framing.CLOSE_DELIMITED
         && !looksChunked
         && !fields.has(FieldName.CONTENT_LENGTH)
-        && !fields.has(FieldName.TRANSFER_ENCODING)
+        && (!fields.has(FieldName.TRANSFER_ENCODING) || namesNoCoding())
         && !fieldsUnread();
+  }
+
+  /** Whether it has a Transfer-Encoding, and that is empty or says identity alone (§6.1). */
+  public boolean namesNoCoding() {
+    return "6.3(8)".equals(framingStep()) && fields.has(FieldName.TRANSFER_ENCODING);
   }
 
   /** 1xx other than 101 (RFC 9110 §15.2). */

@@ -58,11 +58,17 @@ public final class ServerProfile {
     exchangesPerConnection.add(connection.exchanges());
     closedBy[closer(connection.end()).ordinal()]++;
     Exchange last = connection.lastExchange();
+    // A FIN that ends a body is no idle one; without requests, silence is no idleness.
     boolean idleClose =
         connection.end() == ConnectionEnd.FIN_BY_SERVER
             && connection.serverClose() == null
             && connection.clientClose() == null;
-    if (idleClose && last != null && last.response() != null && last.response().complete()) {
+    if (idleClose
+        && last != null
+        && last.request() != null
+        && last.response() != null
+        && last.response().complete()
+        && last.response().framing() != Framing.CLOSE_DELIMITED) {
       long idle = connection.serverFinNs() - last.response().lastNs();
       measuredIdleNs = Math.max(measuredIdleNs, idle);
     }

@@ -52,10 +52,13 @@ public interface TransportView {
   /** When the receiver of this direction last opened a window that was shut. */
   long windowOpenedNs(Direction direction);
 
-  /** Whether the bytes now delivered filled a hole, waited behind one, or were sent again. */
+  /**
+   * Whether the bytes now delivered filled a hole or were sent again. Not those that another
+   * segment overtook by a few milliseconds at most: nothing was lost.
+   */
   boolean recovering(Direction direction);
 
-  /** When bytes of this direction were last sent again. */
+  /** When bytes of this direction were last sent again; reordering does not count. */
   long retransmittedNs(Direction direction);
 
   /** One past the highest stream offset of this direction that its receiver acknowledged. */

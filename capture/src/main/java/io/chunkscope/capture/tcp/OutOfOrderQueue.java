@@ -77,6 +77,12 @@ final class OutOfOrderQueue {
     }
   }
 
+  /** Whether no byte of that range waits here. */
+  boolean lacks(long offset, long end) {
+    int index = firstEndingAfter(offset);
+    return index == pieces.size() || pieces.get(index).offset >= end;
+  }
+
   private int firstEndingAfter(long offset) {
     int low = 0;
     int high = pieces.size();

@@ -25,6 +25,9 @@ import java.util.zip.CRC32C;
  * over.
  */
 final class StreamAssembler {
+  /** As long as Wireshark takes a late segment for reordered rather than sent again. */
+  private static final long REORDERING_NS = 3_000_000L;
+
   private final CaptureOptions options;
   private final StreamOutput output;
   private final TcpStatistics statistics;
@@ -48,7 +51,8 @@ final class StreamAssembler {
     boolean inFlight = half.acknowledged < half.highest;
     boolean sentBefore = offset < half.highest;
     boolean probe = isKeepAliveProbe(half, offset, length);
-    if (sentBefore && !probe) {
+    boolean sentAgain = sentBefore && !isReordered(half, offset, end, segment.timestampNs());
+    if (sentAgain && !probe) {
       half.retransmittedNs = segment.timestampNs();
     }
     Backlog backlog = half.backlog;
@@ -71,7 +75,7 @@ final class StreamAssembler {
       half.currentInFlight = inFlight;
       half.currentBacklog = backlog;
       half.currentAcknowledgedNs = half.acknowledgedNs;
-      half.currentRecovering = sentBefore;
+      half.currentRecovering = sentAgain;
       output.data(
           connection,
           half,
@@ -98,12 +102,24 @@ final class StreamAssembler {
               segment.timestampNs(),
               segment.frameNumber(),
               needs,
-              sentBefore,
+              sentAgain,
               inFlight,
               backlog,
               half.acknowledgedNs),
           contradicts);
     }
+  }
+
+  /**
+   * Whether a late segment was only overtaken: nothing of it was seen, and the hole that it fills
+   * is so young that no sender can have noticed it. Several queues of a network card do that.
+   */
+  private static boolean isReordered(HalfConnection half, long offset, long end, long nowNs) {
+    return half.isWaiting()
+        && offset >= half.next
+        && half.waiting.lacks(offset, end)
+        && half.holeSinceNs >= 0
+        && nowNs - half.holeSinceNs <= REORDERING_NS;
   }
 
   /** A keep-alive probe repeats the last byte's number, with any content (RFC 9293 §3.8.4). */

@@ -72,6 +72,53 @@ class TransportViewTest {
   }
 
   @Test
+  void takesWhatWasOvertakenForReorderedAndNotForSentAgain() {
+    Trace.Note loss =
+        (transport, direction) ->
+            "recovering=%s again=%s"
+                .formatted(
+                    transport.recovering(direction), since(transport.retransmittedNs(direction)));
+    Replay.established(
+            """
+            c "one"
+            c +500ms at=9 "four"
+            c +1ms at=6 "two"
+            c at=3 "abc"
+            """)
+        .noting(loss)
+        .delivers(
+            """
+            c>s data 0..3 "one" f4 recovering=false again=?
+            c>s data 3..6 "abc" f7 recovering=false again=?
+            c>s data 6..9 "two" f6 recovering=false again=?
+            c>s data 9..13 "four" f5 recovering=false again=?
+            """);
+  }
+
+  @Test
+  void takesALateSegmentForSentAgainWhenPartOfItWasSeen() {
+    Trace.Note loss =
+        (transport, direction) ->
+            "recovering=%s again=%s"
+                .formatted(
+                    transport.recovering(direction),
+                    transport.retransmittedNs(direction) != TransportView.UNKNOWN);
+    Replay.established(
+            """
+            c "one"
+            c +500ms at=6 "four"
+            c at=3 "abcf"
+            """)
+        .noting(loss)
+        .delivers(
+            """
+            c>s data 0..3 "one" f4 recovering=false again=false
+            c>s data 3..6 "abc" f6 recovering=true again=true
+            c>s data 6..10 "four" f5 recovering=false again=true
+            """);
+  }
+
+  @Test
   void tellsWhichPartOfTheRoundTripLiesBetweenTheCaptureAndEachSide() {
     Trace.Note legs =
         (transport, direction) ->

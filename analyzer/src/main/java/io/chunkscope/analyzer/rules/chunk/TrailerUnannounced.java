@@ -85,7 +85,9 @@ public final class TrailerUnannounced implements Rule.OfMessage {
             .fix(
                 "Let "
                     + Phrases.side(message.direction())
-                    + " name them in a Trailer field in the head.")
+                    + " name "
+                    + (unannounced.size() == 1 ? "it" : "them")
+                    + " in a Trailer field in the head.")
             .frames(message.lastFrame(), message.headEndFrame(), message.firstFrame())
             .at(message.lastNs())
             .build());

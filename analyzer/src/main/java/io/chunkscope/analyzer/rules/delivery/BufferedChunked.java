@@ -114,8 +114,8 @@ public final class BufferedChunked implements Rule.OfExchange {
                     + Phrases.bytes(response.bodyBytes())
                     + ", the first "
                     + Phrases.bytes(chunks.size(0))
-                    + ") and last-chunk came together within "
-                    + Durations.text(response.lastNs() - response.firstNs())
+                    + ") and last-chunk came "
+                    + together(response.lastNs() - response.firstNs())
                     + ": chunked in name, but nothing was sent early.")
             .fix(
                 "Find what collects the response (a proxy's buffering, a compressing filter, the"
@@ -144,6 +144,10 @@ public final class BufferedChunked implements Rule.OfExchange {
         && !response.streamed()
         && response.lastNs() - response.firstNs()
             <= Lateness.flightNs(exchange.connection().transport());
+  }
+
+  private static String together(long durationNs) {
+    return durationNs <= 0 ? "at once" : "together within " + Durations.text(durationNs);
   }
 
   private static boolean hasHeadStart(ChunkLog chunks, long bodyBytes) {

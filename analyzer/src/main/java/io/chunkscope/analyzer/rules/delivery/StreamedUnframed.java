@@ -106,7 +106,9 @@ public final class StreamedUnframed implements Rule.OfExchange {
         + Phrases.count(response.delivery().flushes(), "flush", "flushes")
         + " over "
         + Durations.text(response.lastBodyNs() - response.firstBodyNs())
-        + " with neither Transfer-Encoding nor Content-Length; "
+        + " with "
+        + Unframed.lack(response)
+        + "; "
         + Unframed.ending(exchange)
         + "."
         + (requestSeen ? "" : " An HTTP/1.0 client, to which this is allowed, is not ruled out.")

@@ -2,6 +2,7 @@ package io.chunkscope.analyzer.rules.delivery;
 
 import io.chunkscope.analyzer.model.Delivery;
 import io.chunkscope.analyzer.model.Exchange;
+import io.chunkscope.analyzer.model.FieldName;
 import io.chunkscope.analyzer.model.MessageEnd;
 import io.chunkscope.analyzer.model.Response;
 import io.chunkscope.analyzer.rules.evidence.FirstClose;
@@ -23,6 +24,15 @@ final class Unframed {
     return exchange.response() != null
         && exchange.response().isUnframed()
         && (exchange.request() == null || exchange.request().isHttp11());
+  }
+
+  /** What it lacks: {@code neither Transfer-Encoding nor Content-Length}. */
+  static String lack(Response response) {
+    return response.namesNoCoding()
+        ? "no Content-Length, and a Transfer-Encoding that frames nothing ("
+            + Phrases.quoted(response.fields().combined(FieldName.TRANSFER_ENCODING))
+            + ")"
+        : "neither Transfer-Encoding nor Content-Length";
   }
 
   /** When the last byte arrived: of the body, or of the head when the body is empty. */

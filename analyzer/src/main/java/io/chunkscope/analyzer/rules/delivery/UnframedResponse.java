@@ -76,7 +76,9 @@ public final class UnframedResponse implements Rule.OfExchange {
                     + Phrases.name(exchange)
                     + " ("
                     + Phrases.bytes(response.bodyBytes())
-                    + " of body) has neither Transfer-Encoding nor Content-Length; "
+                    + " of body) has "
+                    + Unframed.lack(response)
+                    + "; "
                     + Unframed.ending(exchange)
                     + ".")
             .severity(response.bodyBytes() == 0 ? Severity.NOTICE : Severity.WARNING)

@@ -4,6 +4,7 @@ import io.chunkscope.analyzer.model.ClosePromise;
 import io.chunkscope.analyzer.model.ConnectionTrace;
 import io.chunkscope.analyzer.model.Exchange;
 import io.chunkscope.analyzer.rules.Confidence;
+import io.chunkscope.analyzer.rules.wording.Durations;
 
 /**
  * A request that was begun although the connection was to close (RFC 9112 §9.6).
@@ -50,6 +51,11 @@ public record AfterClose(
     return afterNs <= Math.max(0, rttNs)
         ? null
         : new AfterClose(servers, false, afterNs, sure(rttNs >= 0 && servers.explicit()));
+  }
+
+  /** The time between, before the word before: {@code 100 ms} or, in one packet, {@code right}. */
+  public String time() {
+    return afterNs <= 0 ? "right" : Durations.text(afterNs);
   }
 
   /** What the promising message did: {@code had said close}. */

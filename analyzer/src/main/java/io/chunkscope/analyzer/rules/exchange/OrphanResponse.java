@@ -83,9 +83,11 @@ public final class OrphanResponse implements Rule.OfExchange {
                         ? parting
                             ? ": the client had closed without sending one."
                             : ": the client had sent none."
-                        : ": all "
-                            + Phrases.count(exchange.index(), "exchange", "exchanges")
-                            + " before it had been answered."))
+                        : exchange.index() == 1
+                            ? ": the one exchange before it had been answered."
+                            : ": all "
+                                + Phrases.count(exchange.index(), "exchange", "exchanges")
+                                + " before it had been answered."))
             .fix(
                 timeout || parting
                     ? "Let the server close such a connection without a response."

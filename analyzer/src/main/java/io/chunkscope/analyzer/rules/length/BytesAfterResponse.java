@@ -3,7 +3,9 @@ package io.chunkscope.analyzer.rules.length;
 import io.chunkscope.analyzer.framing.Framing;
 import io.chunkscope.analyzer.model.Exchange;
 import io.chunkscope.analyzer.model.Response;
+import io.chunkscope.analyzer.rules.Confidence;
 import io.chunkscope.analyzer.rules.Finding;
+import io.chunkscope.analyzer.rules.FindingBuilder;
 import io.chunkscope.analyzer.rules.FindingSink;
 import io.chunkscope.analyzer.rules.Party;
 import io.chunkscope.analyzer.rules.Rule;
@@ -67,7 +69,9 @@ public final class BytesAfterResponse implements Rule.OfExchange {
         || isOnlyLineEnds(response)) {
       return;
     }
-    sink.onFinding(
+    // The next head, taken for the body of a response to HEAD, would leave such bytes, too.
+    boolean maybeHead = exchange.request() == null && response.framing() != Framing.NONE;
+    FindingBuilder finding =
         Finding.about(this, exchange, Direction.SERVER_TO_CLIENT)
             .summary(
                 "After the end of the response to "
@@ -78,14 +82,17 @@ public final class BytesAfterResponse implements Rule.OfExchange {
                         response.trailingBytes(), "more byte that begins", "more bytes that begin")
                     + " no response: "
                     + Phrases.quoted(response.trailingEvidence())
-                    + ".")
+                    + (maybeHead ? "; a HEAD, which has no body, is not ruled out." : "."))
             .fix(
                 response.framing() == Framing.NONE
                     ? "Let the server send the head alone: HEAD, 204 and 304 have no body."
                     : "Let the server declare the length of what it really sends.")
             .frames(response.trailingFrame(), response.lastFrame(), response.firstFrame())
-            .at(response.trailingNs() >= 0 ? response.trailingNs() : response.lastNs())
-            .build());
+            .at(response.trailingNs() >= 0 ? response.trailingNs() : response.lastNs());
+    if (maybeHead) {
+      finding.severity(Severity.WARNING).atMost(Confidence.LOW);
+    }
+    sink.onFinding(finding.build());
   }
 
   /** RFC 9112 §9.2 excepts data that consists of line ends alone. */

@@ -22,8 +22,8 @@ public final class ContentLengthInvalid implements Rule.OfMessage {
           "Content-Length is no number a length can have",
           """
           What it is
-          A Content-Length value is not made of digits alone (a sign, a blank, a word, nothing),
-          or it is 2^63 or more.
+          A Content-Length value is not made of digits alone (a sign, a blank, a word, nothing,
+          a comma with nothing beside it), or it is 2^63 or more.
 
           Why it matters
           A reader has to treat the message as broken; lenient ones make a number of it, each in

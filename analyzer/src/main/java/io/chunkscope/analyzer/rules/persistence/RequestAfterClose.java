@@ -9,7 +9,6 @@ import io.chunkscope.analyzer.rules.Rule;
 import io.chunkscope.analyzer.rules.RuleInfo;
 import io.chunkscope.analyzer.rules.Severity;
 import io.chunkscope.analyzer.rules.evidence.AfterClose;
-import io.chunkscope.analyzer.rules.wording.Durations;
 import io.chunkscope.analyzer.rules.wording.Phrases;
 import io.chunkscope.capture.stream.Direction;
 
@@ -71,7 +70,7 @@ public final class RequestAfterClose implements Rule.OfExchange {
                     + (late.byClient() ? "an earlier request of the client " : "a response ")
                     + late.deed()
                     + " "
-                    + Durations.text(late.afterNs())
+                    + late.time()
                     + " before (exchange "
                     + late.promise().exchange()
                     + ").")

@@ -9,7 +9,6 @@ import io.chunkscope.analyzer.rules.Rule;
 import io.chunkscope.analyzer.rules.RuleInfo;
 import io.chunkscope.analyzer.rules.Severity;
 import io.chunkscope.analyzer.rules.evidence.AfterClose;
-import io.chunkscope.analyzer.rules.wording.Durations;
 import io.chunkscope.analyzer.rules.wording.Phrases;
 import io.chunkscope.capture.stream.Direction;
 
@@ -81,7 +80,7 @@ public final class ResponseAfterClose implements Rule.OfExchange {
                     + " "
                     + late.deed()
                     + " "
-                    + Durations.text(late.afterNs())
+                    + late.time()
                     + " before that request (exchange "
                     + late.promise().exchange()
                     + ").")

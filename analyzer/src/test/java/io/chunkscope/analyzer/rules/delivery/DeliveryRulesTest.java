@@ -48,6 +48,23 @@ class DeliveryRulesTest {
     assertTrue(finding.fix().contains("allowKeepAlive"), finding.fix());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"identity", ""})
+  void namesAStreamedResponseWhoseTransferEncodingFramesNothing(String value) {
+    String head = "HTTP/1.1 200 OK\nTransfer-Encoding: " + value + "\n\n";
+
+    Finding finding = streamed(GET, head).serverFin().finds("streamed-unframed");
+
+    assertTrue(
+        finding
+            .summary()
+            .contains(
+                " with no Content-Length, and a Transfer-Encoding that frames nothing (\""
+                    + value
+                    + "\"); "),
+        finding.summary());
+  }
+
   @Test
   void saysThatAStreamedResponseWasStillOpen() {
     Finding finding = streamed(GET, UNFRAMED_HEAD).after(3000).finds("streamed-unframed");

@@ -33,7 +33,7 @@ class TimingRulesTest {
 
     assertEquals(
         "GET /home waited 900 ms; then head, 2 chunks (5,100 bytes, the first 100 bytes) and"
-            + " last-chunk came together within 0 ns: chunked in name, but nothing was sent early.",
+            + " last-chunk came at once: chunked in name, but nothing was sent early.",
         finding.summary());
     assertEquals(Severity.WARNING, finding.severity());
     assertEquals(Confidence.HIGH, finding.confidence());

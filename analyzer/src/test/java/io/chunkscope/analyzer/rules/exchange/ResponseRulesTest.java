@@ -21,8 +21,8 @@ class ResponseRulesTest {
     Finding finding = new Conversation().client(GET).server(OK).server(OK).finds("orphan-response");
 
     assertEquals(
-        "The server sent another response, status 200, while no request was outstanding: all 1"
-            + " exchange before it had been answered.",
+        "The server sent another response, status 200, while no request was outstanding: the"
+            + " one exchange before it had been answered.",
         finding.summary());
     assertEquals(Severity.ERROR, finding.severity());
     assertEquals(Party.SERVER, finding.party());

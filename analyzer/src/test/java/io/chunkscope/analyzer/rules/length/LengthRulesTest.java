@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.chunkscope.analyzer.Conversation;
+import io.chunkscope.analyzer.rules.Confidence;
 import io.chunkscope.analyzer.rules.Finding;
 import io.chunkscope.analyzer.rules.Party;
 import io.chunkscope.analyzer.rules.Severity;
@@ -96,6 +97,22 @@ class LengthRulesTest {
     assertEquals(
         "After the end of the response to GET / (Content-Length 5) the server sent 6 more bytes that"
             + " begin no response: \" world\".",
+        finding.summary());
+  }
+
+  @Test
+  void isLessSureOfBytesAfterAResponseWhoseRequestIsNotCaptured() {
+    Finding finding =
+        new Conversation()
+            .oneSided()
+            .server("HTTP/1.1 200 OK\nContent-Length: 5\n\nHTTP/1.1 200 OK\n\n")
+            .serverFin()
+            .finds("bytes-after-response");
+
+    assertEquals(Severity.WARNING, finding.severity());
+    assertEquals(Confidence.LOW, finding.confidence());
+    assertTrue(
+        finding.summary().endsWith("; a HEAD, which has no body, is not ruled out."),
         finding.summary());
   }
 

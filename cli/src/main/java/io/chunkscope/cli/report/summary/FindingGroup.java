@@ -1,13 +1,14 @@
 package io.chunkscope.cli.report.summary;
 
 import io.chunkscope.analyzer.rules.Finding;
+import io.chunkscope.analyzer.rules.Party;
 import io.chunkscope.analyzer.rules.RuleInfo;
 import io.chunkscope.analyzer.rules.Severity;
 import io.chunkscope.capture.stream.Endpoint;
 import java.util.Comparator;
 import java.util.Objects;
 
-/** Findings of one rule, severity and server; the one that shows it best is kept whole. */
+/** Findings of one rule, severity, server and party; the one that shows it best is kept whole. */
 public final class FindingGroup {
   private static final String CAPTURE_GROUP = "capture";
 
@@ -24,7 +25,7 @@ public final class FindingGroup {
   /**
    * @param server null for findings about a capture as a whole
    */
-  record Key(RuleInfo rule, Severity severity, Endpoint server) {
+  record Key(RuleInfo rule, Severity severity, Endpoint server, Party party) {
 
     // Written out: a record's own ones are slow to set up, see Endpoint.
 
@@ -32,6 +33,7 @@ public final class FindingGroup {
     public boolean equals(Object other) {
       return other instanceof Key that
           && severity == that.severity
+          && party == that.party
           && rule.id().equals(that.rule.id())
           && Objects.equals(server, that.server);
     }
@@ -42,7 +44,7 @@ public final class FindingGroup {
     }
 
     static Key of(Finding finding) {
-      return new Key(finding.rule(), finding.severity(), finding.server());
+      return new Key(finding.rule(), finding.severity(), finding.server(), finding.party());
     }
   }
 

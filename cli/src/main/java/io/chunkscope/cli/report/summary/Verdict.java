@@ -56,7 +56,9 @@ public final class Verdict {
           + ".";
     }
     String nothing =
-        (run.diagnoses().isEmpty() ? "No fault found" : "No error or warning found")
+        (run.diagnoses().isEmpty() && findings.ofTraffic(Severity.NOTICE).isEmpty()
+                ? "No fault found"
+                : "No error or warning found")
             + (run.rules().isAll() ? ": " : " by the chosen rules: ");
     return nothing
         + Traffic.exchangesOnConnections(summary)
