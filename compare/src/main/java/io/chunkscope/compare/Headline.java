@@ -20,6 +20,9 @@ public final class Headline {
           "hop-drops-persistence",
           "hop-downgrades-version");
 
+  /** Less is not worth a word in a headline. */
+  private static final long WAITING_NS = 20_000_000L;
+
   private Headline() {}
 
   /** The sentence, with its period; wire bytes in it are not escaped. */
@@ -43,7 +46,24 @@ public final class Headline {
             ? "the one response on as it came"
             : "all " + Phrases.number(comparison.pairs().size()) + " responses on as they came")
         + delay(comparison)
+        + (comparison.retries() == 0
+            ? ""
+            : "; it asked again "
+                + Phrases.count(comparison.retries(), "time", "times")
+                + " after attempts that failed")
+        + waiting(comparison.pairs())
         + ".";
+  }
+
+  /** Where requests are what waits. */
+  private static String waiting(List<HopPair> pairs) {
+    Spread waited = new Spread();
+    pairs.forEach(pair -> waited.add(pair.requestWaitedNs()));
+    return waited.median() < WAITING_NS
+        ? ""
+        : "; before that, requests wait in it for "
+            + Durations.text(waited.median())
+            + " at the median";
   }
 
   private static String delay(Comparison comparison) {
@@ -112,6 +132,7 @@ public final class Headline {
               + others
               + "; framing at the server: "
               + framing(example.in())
+              + waiting(concerned)
               + ".";
       case "hop-removes-framing" ->
           hop
@@ -157,7 +178,8 @@ public final class Headline {
     for (HopPair pair : pairs) {
       ExchangeSummary side = server ? pair.back() : pair.front();
       if (side.firstBodyWaitNs() >= 0) {
-        spread.add(side.firstBodyWaitNs());
+        // What the request waited in the hop is not the response's.
+        spread.add(Math.max(0, side.firstBodyWaitNs() - (server ? 0 : pair.requestWaitedNs())));
       }
     }
     return spread.isEmpty() ? 0 : spread.median();

@@ -25,6 +25,8 @@ public final class PathComparison {
   private final Spread firstByteInNs = new Spread();
   private final Spread firstByteOutNs = new Spread();
   private final Spread delayNs = new Spread();
+  private final Spread requestLagNs = new Spread();
+  private final Tally retries = new Tally();
   private long pairs;
   private long streamed;
 
@@ -39,6 +41,12 @@ public final class PathComparison {
     persistence.add(persistence(front, back));
     String asked = front.request().head().version() + " → " + back.request().head().version();
     fields(requestFields, front.request().head(), back.request().head());
+    for (ExchangeSummary attempt : pair.pair().retries()) {
+      retries.add(attempt.response() == null ? "no answer" : String.valueOf(attempt.status()));
+    }
+    if (pair.clock().known()) {
+      requestLagNs.add(pair.requestLagNs());
+    }
     if (!pair.answered()) {
       version.add(asked);
       framing.add(framing(pair.in()) + " → " + framing(pair.out()));
@@ -171,6 +179,16 @@ public final class PathComparison {
   /** The same on the client's side. */
   public Spread firstByteOutNs() {
     return firstByteOutNs;
+  }
+
+  /** How long requests took over the hop, nanoseconds; empty where it cannot be told. */
+  public Spread requestLagNs() {
+    return requestLagNs;
+  }
+
+  /** What came of attempts after which the hop asked again: a status, or no answer. */
+  public Tally retries() {
+    return retries;
   }
 
   /** How long flushes took over the hop, nanoseconds; empty where it cannot be told. */

@@ -3,20 +3,13 @@ package io.chunkscope.samples;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.chunkscope.analyzer.model.Exchange;
-import io.chunkscope.analyzer.model.Fields;
-import io.chunkscope.compare.CompareOptions;
 import io.chunkscope.compare.Comparer;
 import io.chunkscope.compare.Comparison;
 import io.chunkscope.compare.hop.HopPair;
-import io.chunkscope.compare.leg.ExchangeSummary;
 import io.chunkscope.compare.leg.Leg;
-import io.chunkscope.compare.leg.LegLimits;
-import io.chunkscope.verify.CaptureAnalysis;
+import io.chunkscope.compare.match.Unpaired;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,9 +19,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  * not look at.
  */
 class PairingTruthTest {
-  private static final String TRUTH = "x-truth";
-  private static final LegLimits LIMITS = LegLimits.DEFAULTS.ignoring(Set.of(TRUTH));
-  private static final CompareOptions OPTIONS = CompareOptions.DEFAULTS.with(LIMITS);
   private static final Path FOLDER = Path.of("hops");
   private static final double SHARE = 0.999;
 
@@ -44,10 +34,10 @@ class PairingTruthTest {
       })
   void bothSidesOfOneCaptureArePairedAsTheTruthSays(String name) throws Exception {
     Path capture = FOLDER.resolve(name + ".pcap.gz");
-    Comparison comparison = new Comparer(OPTIONS).within(leg(capture, 0)).orElseThrow();
+    Comparison comparison = new Comparer(TruthField.OPTIONS).within(leg(capture, 0)).orElseThrow();
 
     assertEquals(300, comparison.pairs().size());
-    assertRight(comparison, truth(capture), truth(capture));
+    assertRight(comparison, new TruthField(capture), new TruthField(capture));
   }
 
   /** Beside each other, and on two hosts that are 5 ms apart. */
@@ -57,13 +47,41 @@ class PairingTruthTest {
       throws Exception {
     Path server = FOLDER.resolve(name + ".server.pcap.gz");
     Path client = FOLDER.resolve(name + ".client.pcap.gz");
-    Comparison comparison = new Comparer(OPTIONS).between(leg(server, 0), leg(client, 1));
+    Comparison comparison =
+        new Comparer(TruthField.OPTIONS).between(leg(server, 0), leg(client, 1));
 
     assertTrue(comparison.pairs().size() >= 295, comparison.pairs().size() + " pairs");
-    assertRight(comparison, truth(server), truth(client));
+    assertRight(comparison, new TruthField(server), new TruthField(client));
     long errorNs = comparison.clock().toFront(0) - 123_456_789_000L;
     assertTrue(Math.abs(errorNs) <= comparison.clock().uncertaintyNs(), "error " + errorNs);
     assertTrue(comparison.clock().uncertaintyNs() < uncertaintyMs * 1_000_000L);
+  }
+
+  /**
+   * Two hosts, all requests alike: the clock is told as far as it can be, and no pair too surely.
+   */
+  @Test
+  void alikeRequestsOfTwoHostsTellTheClockOnlyAsFarAsTheyCan() throws Exception {
+    Path server = FOLDER.resolve("hosts-alike.server.pcap.gz");
+    Path client = FOLDER.resolve("hosts-alike.client.pcap.gz");
+    Comparison comparison =
+        new Comparer(TruthField.OPTIONS).between(leg(server, 0), leg(client, 1));
+    TruthField backs = new TruthField(server);
+    TruthField fronts = new TruthField(client);
+
+    long errorNs = comparison.clock().toFront(0) - 123_456_789_000L;
+    assertTrue(Math.abs(errorNs) <= comparison.clock().uncertaintyNs(), "error " + errorNs);
+    assertTrue(comparison.clock().uncertaintyNs() < 25_000_000L);
+    long right = 0;
+    for (HopPair pair : comparison.pairs()) {
+      boolean same = fronts.of(pair.front()).equals(backs.of(pair.back()));
+      right += same ? 1 : 0;
+      assertTrue(same || pair.pair().ambiguous(), "a wrong pair that nobody was told of");
+    }
+    assertTrue(right >= 0.8 * comparison.pairs().size(), right + " are right");
+    assertTrue(
+        comparison.unpaired().stream().allMatch(each -> each.reason() == Unpaired.Reason.GAP),
+        "what is lacking is the capture's fault");
   }
 
   @ParameterizedTest
@@ -71,26 +89,25 @@ class PairingTruthTest {
   void requestsThatAreAlikeArePairedRightOrSaidToBeDoubtful(String name, double share)
       throws Exception {
     Path capture = FOLDER.resolve(name + ".pcap.gz");
-    Comparison comparison = new Comparer(OPTIONS).within(leg(capture, 0)).orElseThrow();
-    Map<String, String> truth = truth(capture);
+    Comparison comparison = new Comparer(TruthField.OPTIONS).within(leg(capture, 0)).orElseThrow();
+    TruthField truth = new TruthField(capture);
 
     assertEquals(300, comparison.pairs().size());
     long right = 0;
     for (HopPair pair : comparison.pairs()) {
-      boolean same = truth.get(key(pair.front())).equals(truth.get(key(pair.back())));
+      boolean same = truth.right(pair);
       right += same ? 1 : 0;
       assertTrue(same || pair.pair().ambiguous(), "a wrong pair that nobody was told of");
     }
     assertTrue(right >= share * 300, right + " are right");
   }
 
-  private static void assertRight(
-      Comparison comparison, Map<String, String> backs, Map<String, String> fronts) {
+  private static void assertRight(Comparison comparison, TruthField backs, TruthField fronts) {
     int known = 0;
     int right = 0;
     for (HopPair pair : comparison.pairs()) {
-      String front = fronts.get(key(pair.front()));
-      String back = backs.get(key(pair.back()));
+      String front = fronts.of(pair.front());
+      String back = backs.of(pair.back());
       if (front != null && back != null) {
         known++;
         right += front.equals(back) ? 1 : 0;
@@ -99,24 +116,7 @@ class PairingTruthTest {
     assertTrue(right >= SHARE * known && known > 0, right + " of " + known + " pairs are right");
   }
 
-  private static String key(ExchangeSummary exchange) {
-    return exchange.connection().id() + "/" + exchange.index();
-  }
-
   private static Leg leg(Path file, int capture) throws Exception {
-    return HopCaptures.leg(file, capture, LIMITS);
-  }
-
-  private static Map<String, String> truth(Path file) {
-    Map<String, String> truth = new HashMap<>();
-    for (Exchange exchange : CaptureAnalysis.of(file).exchanges()) {
-      Fields fields = exchange.request() == null ? new Fields() : exchange.request().fields();
-      for (int line = 0; line < fields.size(); line++) {
-        if (fields.name(line).equalsIgnoreCase(TRUTH)) {
-          truth.put(exchange.connection().id() + "/" + exchange.index(), fields.value(line));
-        }
-      }
-    }
-    return truth;
+    return HopCaptures.leg(file, capture, TruthField.IGNORED);
   }
 }

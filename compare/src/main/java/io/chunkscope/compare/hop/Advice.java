@@ -17,8 +17,9 @@ public final class Advice {
           "Varnish: set beresp.do_stream = true in vcl_backend_response (the default; something"
               + " turned it off), and neither do_esi nor do_gzip for this path.";
       case HAPROXY ->
-          "HAProxy holds back no response by itself: look for http-response wait-for-body, a"
-              + " compression filter or a Lua filter, and set option http-no-delay.";
+          "HAProxy: option http-no-delay in the frontend and the backend; without it the end of"
+              + " what there is to send waits for more, for some 200 ms. If that is set: look for"
+              + " http-response wait-for-body, a compression filter or a Lua filter.";
       case APACHE ->
           "Apache httpd: flushpackets=on on the ProxyPass, and no output filter that collects"
               + " (mod_deflate, mod_buffer, mod_substitute) for this path.";

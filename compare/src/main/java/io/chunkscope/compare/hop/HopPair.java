@@ -14,6 +14,9 @@ public final class HopPair {
   /** Flushes that are followed one by one. */
   public static final int MAX_FLUSHES = 64;
 
+  /** What no hop needs for a request, unless it makes it wait. */
+  private static final long SLACK_NS = 2_000_000L;
+
   private final Pair pair;
   private final Clock clock;
   private final HopSoftware software;
@@ -79,6 +82,15 @@ public final class HopPair {
   /** How long the request took over the hop; depends on clocks. Never negative. */
   public long requestLagNs() {
     return Math.max(0, clock.toFront(back().firstNs()) - front().firstNs());
+  }
+
+  /**
+   * How long the request waited in the hop, in a queue or for attempts that failed, before the
+   * server had it; nanoseconds. 0 where that is not sure.
+   */
+  public long requestWaitedNs() {
+    long ns = clock.toFront(back().request().lastNs()) - front().request().lastNs();
+    return clock.known() && ns > clock.uncertaintyNs() + SLACK_NS ? ns : 0;
   }
 
   /**

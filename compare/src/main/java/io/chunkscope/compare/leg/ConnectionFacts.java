@@ -17,6 +17,7 @@ public final class ConnectionFacts {
   private int exchanges;
   private ConnectionEnd end = ConnectionEnd.CAPTURE_END;
   private boolean gaps;
+  private long closedNs = Long.MIN_VALUE;
 
   /**
    * @param capture which capture of the comparison, 0-based
@@ -32,9 +33,23 @@ public final class ConnectionFacts {
     rttNs = Math.max(0, trace.transport().rttNs());
     exchanges = trace.exchanges();
     end = trace.end() == null ? ConnectionEnd.CAPTURE_END : trace.end();
+    closed(firstFinNs(trace));
     gaps =
         trace.missingBytes(Direction.CLIENT_TO_SERVER) > 0
             || trace.missingBytes(Direction.SERVER_TO_CLIENT) > 0;
+  }
+
+  void closed(long ns) {
+    closedNs = ns;
+  }
+
+  private static long firstFinNs(ConnectionTrace trace) {
+    long client = trace.clientFinNs();
+    long server = trace.serverFinNs();
+    if (client < 0 && server < 0) {
+      return trace.observedUntilNs();
+    }
+    return client < 0 || server < 0 ? Math.max(client, server) : Math.min(client, server);
   }
 
   /** Which capture of the comparison, 0-based. */
@@ -67,6 +82,14 @@ public final class ConnectionFacts {
 
   public ConnectionEnd end() {
     return end;
+  }
+
+  /**
+   * When one side closed it first, or it ended otherwise, or its capture did, by the capture's
+   * clock; {@link Long#MIN_VALUE} before it is over.
+   */
+  public long closedNs() {
+    return closedNs;
   }
 
   /** Whether the capture lacks bytes of it. */

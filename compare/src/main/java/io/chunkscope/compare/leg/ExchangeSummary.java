@@ -20,9 +20,12 @@ public record ExchangeSummary(
     return request.firstNs();
   }
 
-  /** The last byte of it, by its capture's clock. */
+  /**
+   * When it was over, by its capture's clock: its last byte; of one without a response when its
+   * connection was closed, until which somebody waited.
+   */
   public long lastNs() {
-    return response == null ? request.lastNs() : Math.max(request.lastNs(), response.lastNs());
+    return Math.max(request.lastNs(), response == null ? connection.closedNs() : response.lastNs());
   }
 
   /** The status, or 0 without a response. */

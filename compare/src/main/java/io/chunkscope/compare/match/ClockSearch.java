@@ -5,6 +5,7 @@ import io.chunkscope.compare.clock.Bound;
 import io.chunkscope.compare.clock.Clock;
 import io.chunkscope.compare.clock.ClockFit;
 import io.chunkscope.compare.leg.ExchangeSummary;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -17,6 +18,7 @@ public final class ClockSearch {
   private static final int ROUNDS = 4;
   private static final long COARSE_NS = 5_000_000L;
   private static final int MIN_SURE = 3;
+  private static final double MIN_SURE_SHARE = 0.25;
 
   private final MatchLimits limits;
   private final List<ExchangeSummary> fronts;
@@ -43,7 +45,7 @@ public final class ClockSearch {
     long toleranceNs = COARSE_NS;
     Match match = matcher.rough(clock, toleranceNs);
     for (int round = 0; round < ROUNDS; round++) {
-      Clock fitted = ClockFit.of(bounds(match));
+      Clock fitted = fewSure(match) ? usual(match) : ClockFit.of(bounds(match));
       if (!fitted.known()) {
         break;
       }
@@ -88,22 +90,74 @@ public final class ClockSearch {
     return best;
   }
 
-  /** A pair counts the more the closer it fits. */
+  /** A pair counts the more the closer it fits what is usual by that offset. */
   private static double score(Match match, long offsetNs) {
-    double score = 0;
-    for (Pair pair : match.pairs()) {
-      long lagNs = Math.abs(pair.back().firstNs() + offsetNs - pair.front().firstNs());
-      long endNs = Math.abs(pair.front().lastNs() - pair.back().lastNs() - offsetNs);
-      score += 1 / (1 + lagNs / 1e6) + 1 / (1 + endNs / 1e6);
+    long[] lagsNs = new long[match.pairs().size()];
+    long[] endsNs = new long[lagsNs.length];
+    for (int i = 0; i < lagsNs.length; i++) {
+      Pair pair = match.pairs().get(i);
+      lagsNs[i] = pair.back().firstNs() + offsetNs - pair.front().firstNs();
+      endsNs[i] = pair.front().lastNs() - pair.back().lastNs() - offsetNs;
     }
-    return score;
+    return closeness(lagsNs) + closeness(endsNs);
+  }
+
+  private static double closeness(long[] timesNs) {
+    if (timesNs.length == 0) {
+      return 0;
+    }
+    long[] sorted = timesNs.clone();
+    Arrays.sort(sorted);
+    long usualNs = sorted[sorted.length / 2];
+    double sum = 0;
+    for (long ns : timesNs) {
+      sum += 1 / (1 + Math.abs(ns - usualNs) / 1e6);
+    }
+    return sum;
+  }
+
+  /** Sure ones that are few are sure of a clock that nothing has confirmed. */
+  private static boolean fewSure(Match match) {
+    return sure(match).size() < match.pairs().size() * MIN_SURE_SHARE;
+  }
+
+  private static List<Pair> sure(Match match) {
+    return match.pairs().stream().filter(pair -> pair.confidence() == Confidence.HIGH).toList();
+  }
+
+  /**
+   * What all pairs together say of the clocks: the same whoever belongs to whom, as what one pair
+   * is too early another one is too late. It says no more than how long requests and responses take
+   * over the hop together.
+   */
+  private static Clock usual(Match match) {
+    List<Bound> bounds = bounds(match.pairs());
+    if (bounds.isEmpty()) {
+      return Clock.UNKNOWN;
+    }
+    long lowNs = median(bounds.stream().mapToLong(Bound::leastNs).toArray());
+    long highNs = median(bounds.stream().mapToLong(Bound::mostNs).toArray());
+    return new Clock(
+        Clock.Basis.ESTIMATED,
+        lowNs + (highNs - lowNs) / 2,
+        0,
+        bounds.get(bounds.size() / 2).atNs(),
+        Math.abs(highNs - lowNs) / 2 + COARSE_NS,
+        bounds.size());
+  }
+
+  private static long median(long[] values) {
+    Arrays.sort(values);
+    return values[values.length / 2];
   }
 
   private static List<Bound> bounds(Match match) {
-    List<Pair> sure =
-        match.pairs().stream().filter(pair -> pair.confidence() == Confidence.HIGH).toList();
-    List<Pair> used = sure.size() >= MIN_SURE ? sure : match.pairs();
-    return used.stream()
+    List<Pair> sure = sure(match);
+    return bounds(sure.size() >= MIN_SURE ? sure : match.pairs());
+  }
+
+  private static List<Bound> bounds(List<Pair> pairs) {
+    return pairs.stream()
         .filter(pair -> pair.front().response() != null && pair.back().response() != null)
         .filter(pair -> !pair.front().uncertain() && !pair.back().uncertain())
         .map(ClockSearch::bound)

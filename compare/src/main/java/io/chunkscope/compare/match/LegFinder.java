@@ -49,6 +49,7 @@ public final class LegFinder {
     Map<Endpoint, Map<Endpoint, Integer>> votes = votes(capture.exchanges(), index);
     Map<Endpoint, Integer> asked = new HashMap<>();
     capture.exchanges().forEach(e -> asked.merge(e.connection().server(), 1, Integer::sum));
+    Directions directions = new Directions(capture.exchanges(), votes, asked);
     Map<Endpoint, Set<Endpoint>> behind = new LinkedHashMap<>();
     Map<Endpoint, Integer> support = new HashMap<>();
     votes.forEach(
@@ -59,7 +60,7 @@ public final class LegFinder {
           }
           fronts.forEach(
               (front, count) -> {
-                if (count >= Math.max(1, all / FEW)) {
+                if (count >= Math.max(1, all / FEW) && !directions.chance(front, back)) {
                   behind.computeIfAbsent(front, f -> new HashSet<>()).add(back);
                   support.merge(front, count, Integer::sum);
                 }

@@ -10,13 +10,16 @@ import java.util.Map;
 
 /**
  * Where two clocks may stand to each other, before anything is paired: every pair that could be one
- * but for its times votes for the offset that it would mean. Right pairs agree, wrong ones do not.
- * The fewer pairs an exchange could be part of, the more its vote counts.
+ * but for its times votes for the offset that it would mean. Right pairs agree, wrong ones do not;
+ * right ones agree, too, in how much longer the hop's client waited than the hop, which tells them
+ * from wrong ones where many requests are alike. The fewer pairs an exchange could be part of, the
+ * more its vote counts.
  */
 final class OffsetVotes {
   private static final int PROPOSALS = 6;
   private static final int MAX_BACKS_OF_A_KIND = 400;
   private static final long WINDOW_NS = 2_000_000L;
+  private static final long HALF_NS = WINDOW_NS / 2;
 
   private final List<ExchangeSummary> fronts;
   private final List<ExchangeSummary> backs;
@@ -38,52 +41,64 @@ final class OffsetVotes {
     }
   }
 
-  private record Vote(long offsetNs, double weight) {}
+  /**
+   * A pair's vote.
+   *
+   * @param longerNs by how much the client waited longer than the hop; 0 where one got no answer
+   */
+  private record Vote(long offsetNs, long longerNs, double weight) {}
+
+  /** Votes that agree within half a window in both. */
+  private record Cell(long offset, long longer) {
+    static Cell of(Vote vote) {
+      return new Cell(
+          Math.floorDiv(vote.offsetNs(), HALF_NS), Math.floorDiv(vote.longerNs(), HALF_NS));
+    }
+  }
 
   /** Offsets that many pairs agree on, the best first. */
   List<Long> proposals() {
-    List<Vote> votes = votes();
-    votes.sort(Comparator.comparingLong(Vote::offsetNs));
-    double[] sums = new double[votes.size() + 1];
-    for (int i = 0; i < votes.size(); i++) {
-      sums[i + 1] = sums[i] + votes.get(i).weight();
+    Map<Cell, double[]> cells = new HashMap<>();
+    for (Vote vote : votes()) {
+      double[] sum = cells.computeIfAbsent(Cell.of(vote), cell -> new double[2]);
+      sum[0] += vote.weight();
+      sum[1] += vote.weight() * Math.floorMod(vote.offsetNs(), HALF_NS);
     }
+    List<Map.Entry<Cell, Double>> best = new ArrayList<>();
+    for (Cell cell : cells.keySet()) {
+      best.add(Map.entry(cell, window(cells, cell)[0]));
+    }
+    best.sort(
+        Map.Entry.<Cell, Double>comparingByValue()
+            .reversed()
+            .thenComparing(entry -> entry.getKey().offset())
+            .thenComparing(entry -> entry.getKey().longer()));
     List<Long> proposals = new ArrayList<>();
-    boolean[] taken = new boolean[votes.size()];
-    while (proposals.size() < PROPOSALS) {
-      int best = -1;
-      double bestWeight = 0;
-      int end = 0;
-      for (int start = 0; start < votes.size(); start++) {
-        while (end < votes.size()
-            && votes.get(end).offsetNs() - votes.get(start).offsetNs() <= WINDOW_NS) {
-          end++;
-        }
-        double weight = sums[end] - sums[start];
-        if (!taken[start] && weight > bestWeight) {
-          best = start;
-          bestWeight = weight;
-        }
+    for (Map.Entry<Cell, Double> entry : best) {
+      double[] sums = window(cells, entry.getKey());
+      long offsetNs = entry.getKey().offset() * HALF_NS + Math.round(sums[1] / sums[0]);
+      if (proposals.stream().allMatch(other -> Math.abs(other - offsetNs) > 2 * WINDOW_NS)) {
+        proposals.add(offsetNs);
       }
-      if (best < 0) {
+      if (proposals.size() == PROPOSALS) {
         break;
-      }
-      proposals.add(median(votes, best));
-      long around = votes.get(best).offsetNs();
-      for (int i = 0; i < votes.size(); i++) {
-        taken[i] |= Math.abs(votes.get(i).offsetNs() - around) <= 2 * WINDOW_NS;
       }
     }
     return proposals;
   }
 
-  private static long median(List<Vote> votes, int start) {
-    int end = start;
-    while (end < votes.size()
-        && votes.get(end).offsetNs() - votes.get(start).offsetNs() <= WINDOW_NS) {
-      end++;
+  /** The sum of four cells' weights, and of their offsets from the first one's beginning. */
+  private static double[] window(Map<Cell, double[]> cells, Cell first) {
+    double weight = 0;
+    double offsets = 0;
+    for (int i = 0; i < 4; i++) {
+      double[] sums = cells.get(new Cell(first.offset() + i % 2, first.longer() + i / 2));
+      if (sums != null) {
+        weight += sums[0];
+        offsets += sums[1] + sums[0] * (i % 2) * HALF_NS;
+      }
     }
-    return votes.get((start + end) / 2).offsetNs();
+    return new double[] {weight, offsets};
   }
 
   private List<Vote> votes() {
@@ -116,7 +131,7 @@ final class OffsetVotes {
           return;
         }
         if (mayNest(front, back)) {
-          votes.add(new Vote(front.firstNs() - back.firstNs(), weight));
+          votes.add(new Vote(front.firstNs() - back.firstNs(), longerNs(front, back), weight));
         }
       }
     }
@@ -124,10 +139,16 @@ final class OffsetVotes {
 
   /** A hop cannot be faster than the server behind it. */
   private static boolean mayNest(ExchangeSummary front, ExchangeSummary back) {
-    return front.response() == null
-        || back.response() == null
-        || front.response().firstNs() - front.firstNs()
-            >= back.response().firstNs() - back.firstNs();
+    return longerNs(front, back) >= 0;
+  }
+
+  private static long longerNs(ExchangeSummary front, ExchangeSummary back) {
+    if (front.response() == null || back.response() == null) {
+      return 0;
+    }
+    return front.response().firstNs()
+        - front.firstNs()
+        - (back.response().firstNs() - back.firstNs());
   }
 
   /** What two exchanges have in common that may be one, so far as nothing but a hop is between. */

@@ -158,7 +158,8 @@ final class PairCost {
     return in >= FIRST_ERROR && out >= FIRST_ERROR ? 4 * DIFFERENCE : IMPOSSIBLE;
   }
 
-  private static int request(ExchangeSummary front, ExchangeSummary back) {
+  /** What speaks against a request being the other one, sent on; times aside. */
+  static int request(ExchangeSummary front, ExchangeSummary back) {
     RequestFacts f = front.request();
     RequestFacts b = back.request();
     int cost = 0;

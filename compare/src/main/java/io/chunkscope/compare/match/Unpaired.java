@@ -24,8 +24,8 @@ public record Unpaired(ExchangeSummary exchange, boolean front, Reason reason, S
     BACKGROUND("fetched by the hop in the background"),
     /** The other side's capture does not cover its time. */
     OUTSIDE("outside the time of the other side's capture"),
-    /** It touches a hole of its capture. */
-    GAP("touches a hole in its capture"),
+    /** It touches a hole of its capture, or the other side's capture lacks requests. */
+    GAP("touches a hole in a capture"),
     /** It was left out there for the limit on memory. */
     LEFT_OUT("the other side's counterpart was left out for the limit on exchanges"),
     /** Nothing tells. */

@@ -21,6 +21,7 @@ public final class WhyUnpaired {
   private final Leg back;
   private final Match match;
   private final Map<String, Long> served = new HashMap<>();
+  private final boolean requestsLacking;
 
   /**
    * @param front the client side
@@ -36,6 +37,12 @@ public final class WhyUnpaired {
         served.merge(content, match.clock().toFront(exchange.firstNs()), Math::min);
       }
     }
+    long answered =
+        match.fronts().stream()
+            .filter(each -> each.response() != null && storedBy(each.response().head()) == null)
+            .count();
+    // Responses there that lack their requests are most of what is missed here.
+    requestsLacking = back.withoutRequest() > 0 && 2 * back.withoutRequest() >= answered;
   }
 
   /** All of them, the client side first. */
@@ -58,6 +65,10 @@ public final class WhyUnpaired {
             && (back.firstNs() < 0
                 || exchange.lastNs() < match.clock().toFront(back.firstNs())
                 || exchange.firstNs() > match.clock().toFront(back.lastNs()));
+    if (requestsLacking && response != null && !outside) {
+      return new Unpaired(
+          exchange, true, Reason.GAP, "the other side's capture has responses without requests");
+    }
     Long servedNs = served.get(content(exchange));
     if (servedNs != null && servedNs < exchange.firstNs()) {
       return new Unpaired(

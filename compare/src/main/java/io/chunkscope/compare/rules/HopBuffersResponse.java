@@ -83,8 +83,10 @@ public final class HopBuffersResponse implements HopRule {
             + " after the request, the client got the first byte of the body after "
             + Durations.text(pair.front().firstBodyWaitNs())
             + ", "
-            + Durations.text(pair.lostToFirstByteNs())
-            + " later than the server sent it; framing at the server: "
+            + Durations.text(Math.max(0, pair.lostToFirstByteNs() - pair.requestWaitedNs()))
+            + " later than the server sent it"
+            + waited(pair)
+            + "; framing at the server: "
             + framing(in);
     String fix =
         in.unframed()
@@ -120,9 +122,7 @@ public final class HopBuffersResponse implements HopRule {
     boolean afterLast = outNs + SLACK_NS >= lastInNs;
     boolean gathered = pair.out().bodySpanNs() <= in.bodySpanNs() / 2;
     // A request that waited at the hop makes everything late; then the clocks have to tell.
-    boolean requestWaited =
-        pair.clock().known() && pair.requestLagNs() > pair.clock().uncertaintyNs() + SLACK_NS;
-    if (requestWaited) {
+    if (pair.requestWaitedNs() > 0) {
       long certainNs = pair.clock().toFront(lastFlushNs(in)) - pair.clock().uncertaintyNs();
       afterLast = pair.out().firstBodyNs() + SLACK_NS >= certainNs;
     }
@@ -131,6 +131,15 @@ public final class HopBuffersResponse implements HopRule {
 
   private static long lastFlushNs(ResponseFacts in) {
     return in.flushes().timeNs(in.flushes().kept() - 1);
+  }
+
+  /** What of the client's wait is not the response's. */
+  private static String waited(HopPair pair) {
+    return pair.requestWaitedNs() == 0
+        ? ""
+        : " (the request had waited in the hop for "
+            + Durations.text(pair.requestWaitedNs())
+            + " before)";
   }
 
   private static String framing(ResponseFacts in) {

@@ -57,7 +57,9 @@ public final class TestExchange {
     return this;
   }
 
-  /** When it begins, is answered, and ends, microseconds. */
+  /**
+   * When it begins, is answered, and ends, microseconds; without a response with its connection.
+   */
   public TestExchange at(long firstUs, long answeredUs, long lastUs) {
     this.firstNs = firstUs * 1000;
     this.answeredNs = answeredUs * 1000;
@@ -113,6 +115,7 @@ public final class TestExchange {
             server != null
                 ? server
                 : new Endpoint(front ? "192.0.2.2" : "192.0.2.3", front ? 80 : 8080));
+    facts.closed(lastNs);
     RequestFacts request =
         new RequestFacts(method, target, "www.example", head(Map.of()), 0, 0, firstNs, firstNs, 1);
     return new ExchangeSummary(facts, index, request, status == 0 ? null : response(), uncertain);

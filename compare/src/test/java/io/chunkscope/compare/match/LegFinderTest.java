@@ -67,6 +67,41 @@ class LegFinderTest {
     assertEquals(List.of(), hops(exchanges));
   }
 
+  /** Requests that are all alike, half of which the hop answers from its cache. */
+  @Test
+  void aClientsRequestsThatLieInsideOthersByChanceTurnNothingRound() {
+    List<ExchangeSummary> exchanges = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      long at = i * 1_000L;
+      exchanges.add(TestExchange.front(i, 0).at(at, at + 9_000, at + 9_000).make());
+      exchanges.add(TestExchange.back(i, 0).at(at + 300, at + 8_500, at + 8_500).make());
+      exchanges.add(TestExchange.front(i, 1).at(at + 400, at + 500, at + 500).make());
+    }
+
+    List<LegFinder.Hop> hops = hops(exchanges);
+    assertEquals(1, hops.size());
+    assertEquals(Set.of(FRONT), hops.get(0).fronts());
+    assertEquals(Set.of(BACK), hops.get(0).backs());
+  }
+
+  @Test
+  void twoServersBehindOneHopAreNotBehindEachOther() {
+    List<ExchangeSummary> exchanges = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      long at = i * 1_000L;
+      Endpoint server = i % 2 == 0 ? BACK : OTHER;
+      exchanges.add(TestExchange.front(i, 0).at(at, at + 9_000, at + 9_000).make());
+      exchanges.add(
+          TestExchange.back(i, 0)
+              .server(server)
+              .at(at + 900, at + 8_900 - i % 3 * 2_000L, at + 8_950)
+              .make());
+    }
+
+    assertEquals(
+        List.of(new LegFinder.Hop(Set.of(FRONT), Set.of(BACK, OTHER), 40)), hops(exchanges));
+  }
+
   /** A front exchange with its back one, and one that another server leaves unanswered. */
   private static List<ExchangeSummary> withAnAttempt(TestExchange attempt) {
     return List.of(

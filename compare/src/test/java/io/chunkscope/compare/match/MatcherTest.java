@@ -11,6 +11,7 @@ import io.chunkscope.compare.leg.TestExchange;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class MatcherTest {
@@ -161,6 +162,57 @@ class MatcherTest {
     assertEquals(3, match.pairs().get(0).back().connection().id());
     assertEquals(2, match.pairs().get(0).retries().size());
     assertEquals(List.of(), match.backs());
+  }
+
+  /** Two requests at once, each with an attempt in vain: they are not both the first one's. */
+  @Test
+  void attemptsOfRequestsThatAreAlikeFillTheTimeOfTheirOwn() {
+    Match match =
+        match(
+            made(
+                TestExchange.front(1, 0).at(0, 5_000, 5_010),
+                TestExchange.front(2, 0).at(1_000, 9_000, 9_010)),
+            made(
+                TestExchange.back(1, 0).status(0).at(100, 0, 3_000),
+                TestExchange.back(2, 0).status(503).at(1_100, 6_900, 7_000),
+                TestExchange.back(3, 0).at(3_100, 4_900, 4_910),
+                TestExchange.back(4, 0).at(7_100, 8_900, 8_910)));
+
+    assertEquals(List.of(3L, 4L), connections(match.pairs(), false));
+    assertEquals(List.of(1L, 2L), connections(match.pairs(), true));
+  }
+
+  private static List<Long> connections(List<Pair> pairs, boolean retries) {
+    return pairs.stream()
+        .flatMap(pair -> retries ? pair.retries().stream() : Stream.of(pair.back()))
+        .map(exchange -> exchange.connection().id())
+        .toList();
+  }
+
+  @Test
+  void anAttemptIsThatOfTheRequestWithItsCorrelationField() {
+    Match match =
+        match(
+            made(
+                TestExchange.front(1, 0).ids(5).at(0, 5_000, 5_010),
+                TestExchange.front(2, 0).ids(6).at(0, 5_000, 5_010)),
+            made(
+                TestExchange.back(1, 0).ids(6).status(503).at(100, 900, 1_000),
+                TestExchange.back(2, 0).ids(5).at(1_010, 4_900, 4_910),
+                TestExchange.back(3, 0).ids(6).at(3_000, 4_900, 4_910)));
+
+    Pair six = match.pairs().stream().filter(p -> !p.retries().isEmpty()).findAny().orElseThrow();
+    assertEquals(2, six.front().connection().id());
+  }
+
+  @Test
+  void aRequestThatTheClientGaveUpIsUnderWayUntilThen() {
+    Match match =
+        match(
+            made(TestExchange.front(1, 0).status(0).at(0, 0, 500_000)),
+            made(TestExchange.back(1, 0).status(0).at(3_000, 0, 500_100)));
+
+    assertEquals(1, match.pairs().size());
   }
 
   @Test

@@ -71,6 +71,17 @@ class WhyUnpairedTest {
   }
 
   @Test
+  void whereTheOtherSideHasResponsesWithoutRequestsTheirRequestsWereNotCaptured() {
+    Leg fronts = leg(front().make(), 0);
+    Leg backs = new Leg(List.of(), 0, 1, 0, 0, SECOND_NS);
+    Match match = new Match(List.of(), fronts.exchanges(), List.of(), Clock.SHARED, 0);
+
+    Unpaired told = new WhyUnpaired(fronts, backs, match).all().get(0);
+    assertEquals(Reason.GAP, told.reason());
+    assertEquals("the other side's capture has responses without requests", told.evidence());
+  }
+
+  @Test
   void aQuestionWithoutAClientsFieldsIsTheHopsOwn() {
     assertEquals(Reason.HEALTH_CHECK, reason(null, TestExchange.back(1, 0).at(1, 2, 3).make(), 0));
     assertEquals(Reason.NOT_SEEN, reason(null, back().make(), 0));

@@ -23,7 +23,9 @@ final class PathJson {
     both(json, "chunks", path.chunksIn(), path.chunksOut());
     both(json, "flushes", path.flushesIn(), path.flushesOut());
     both(json, "firstByteNs", path.firstByteInNs(), path.firstByteOutNs());
+    spread(json, "requestLagNs", path.requestLagNs());
     spread(json, "flushDelayNs", path.delayNs());
+    tally(json, "retries", path.retries());
     tally(json, "requestFields", path.requestFields());
     tally(json, "responseFields", path.responseFields());
     tally(json, "findings", path.rules());

@@ -40,11 +40,29 @@ public final class PathFacts {
 
   /** What a flush takes over the hop. */
   public String overTheHop() {
-    return path.delayNs().isEmpty()
+    return medianAndMost(path.delayNs());
+  }
+
+  /** What a request takes over the hop, with attempts that failed before. */
+  public String requestOverTheHop() {
+    return medianAndMost(path.requestLagNs());
+  }
+
+  /** What came of attempts after which the hop asked again; empty without any. */
+  public String askedAgain() {
+    List<String> parts = new ArrayList<>();
+    for (Map.Entry<String, Long> kind : path.retries().byCount()) {
+      parts.add("after " + kind.getKey() + " ×" + kind.getValue());
+    }
+    return String.join(", ", parts);
+  }
+
+  private static String medianAndMost(Spread spread) {
+    return spread.isEmpty()
         ? ""
-        : Amounts.duration(path.delayNs().median())
+        : Amounts.duration(spread.median())
             + " at the median, "
-            + Amounts.duration(path.delayNs().most())
+            + Amounts.duration(spread.most())
             + " at most";
   }
 

@@ -5,6 +5,8 @@ import io.chunkscope.cli.report.summary.PathFacts;
 import io.chunkscope.compare.PathComparison;
 import io.chunkscope.verify.Excerpt;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 
 /** One path: what the server sent → what the client got. */
 final class PathLines {
@@ -30,13 +32,24 @@ final class PathLines {
     line("chunks", facts.chunks());
     line("flushes", facts.flushes());
     line("first byte", facts.firstByte());
-    String takes = facts.overTheHop();
-    line("over the hop", takes.isEmpty() ? "" : "a flush takes " + takes);
+    line("over the hop", overTheHop(facts));
+    line("asked again", facts.askedAgain());
     line("persistence", facts.persistence());
     line("version", facts.changedVersions());
     line("body", facts.changedBodies());
     line("request", facts.requestFields());
     line("response", facts.responseFields());
+  }
+
+  private static String overTheHop(PathFacts facts) {
+    List<String> parts = new ArrayList<>();
+    if (!facts.requestOverTheHop().isEmpty()) {
+      parts.add("a request takes " + facts.requestOverTheHop());
+    }
+    if (!facts.overTheHop().isEmpty()) {
+      parts.add("a flush takes " + facts.overTheHop());
+    }
+    return String.join("; ", parts);
   }
 
   private void line(String label, String text) throws IOException {

@@ -96,6 +96,7 @@ final class HopSummaryHtml {
             "Framing",
             "Flushes",
             "First byte (medians)",
+            "A request takes over the hop",
             "A flush takes over the hop",
             "Connection",
             "Version: asked, answered")) {
@@ -122,12 +123,14 @@ final class HopSummaryHtml {
     html.open("th", "scope", "row")
         .element("bdi", Excerpt.of(path.path(), MAX_PATH_CHARS), "class", "path")
         .close("th");
-    html.element("td", Amounts.number(path.pairs()), "class", "number");
+    String again = facts.askedAgain().isEmpty() ? "" : "; asked again " + facts.askedAgain();
+    html.element("td", Amounts.number(path.pairs()) + again, "class", "number");
     for (String fact :
         List.of(
             facts.framing(),
             facts.flushes(),
             facts.firstByte().replace(" (medians)", ""),
+            facts.requestOverTheHop(),
             facts.overTheHop(),
             facts.persistence(),
             facts.versions())) {
