@@ -103,7 +103,12 @@ final class CompareCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     CompareOptions options = options();
-    List<String> files = captures.getValue();
+    List<String> files = files();
+    if (files.size() > 2) {
+      throw new ParameterException(
+          commandLine(),
+          "one capture or two can be compared, not " + files.size() + "; mergecap joins captures");
+    }
     if (files.stream().anyMatch(StandardInput::isMeant)) {
       throw new ParameterException(
           commandLine(), "captures to compare have to be files, not standard input (-)");
@@ -121,6 +126,12 @@ final class CompareCommand implements Callable<Integer> {
       return ExitStatus.FAILED.code();
     }
     CompareRecord record = run.compare();
+    CompareObstacle obstacle = new CompareObstacle(run, options, files);
+    String swapped = obstacle.swapped(record);
+    if (swapped != null) {
+      standard.complain(swapped);
+      return ExitStatus.FAILED.code();
+    }
     if (file == null) {
       form.write(standard, new ReportOutput(standard.out(), "standard output"), record);
     } else {
@@ -128,16 +139,17 @@ final class CompareCommand implements Callable<Integer> {
         form.write(standard, new ReportOutput(out, file.toString()), record);
       }
     }
-    return status(run, record).code();
+    return status(run, record, obstacle.of(record)).code();
   }
 
-  private ExitStatus status(CompareRun run, CompareRecord record) {
-    if (record.comparison() == null) {
-      standard.complain(
-          "no two sides of a hop in "
-              + record.captures().get(0).file()
-              + "; name them with --front and --back, or give two captures");
+  private ExitStatus status(CompareRun run, CompareRecord record, String obstacle) {
+    if (obstacle != null) {
+      standard.complain(obstacle);
       return ExitStatus.FAILED;
+    }
+    if (record.comparison().oneSideTwice() && files().size() == 2) {
+      standard.complain(
+          "warning: both captures hold the same connections: give one of each side of the hop");
     }
     if (run.failed()) {
       return ExitStatus.FAILED;
@@ -148,13 +160,17 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   private CompareOptions options() {
-    int count = captures.<List<String>>getValue().size();
+    int count = files().size();
     LegLimits limits = LegLimits.DEFAULTS.withinMemory(Runtime.getRuntime().maxMemory(), count);
     Set<String> ignored = ignoredFields.getValue();
     return CompareOptions.DEFAULTS
         .with(ignored == null ? limits : limits.ignoring(ignored))
         .with(ruleOptions.selection())
         .between(patterns(front), patterns(back));
+  }
+
+  private List<String> files() {
+    return captures.getValue();
   }
 
   private List<EndpointPattern> patterns(OptionSpec option) {

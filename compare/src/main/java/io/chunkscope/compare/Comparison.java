@@ -72,6 +72,21 @@ public record Comparison(
     return pairs.stream().filter(pair -> pair.pair().ambiguous() && pair.pair().alike()).count();
   }
 
+  /**
+   * Whether every pair has the same connection on both sides: two captures of one side, not of two.
+   */
+  public boolean oneSideTwice() {
+    return !pairs.isEmpty()
+        && pairs.stream()
+            .allMatch(
+                pair ->
+                    pair.front().connection().client().equals(pair.back().connection().client())
+                        && pair.front()
+                            .connection()
+                            .server()
+                            .equals(pair.back().connection().server()));
+  }
+
   /** Whether both sides are in one capture. */
   public boolean oneCapture() {
     return clock.basis() == Clock.Basis.SHARED;

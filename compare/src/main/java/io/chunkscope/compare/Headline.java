@@ -88,11 +88,19 @@ public final class Headline {
   private static String nothingPaired(Comparison comparison) {
     int front = comparison.front().exchanges().size();
     int back = comparison.back().exchanges().size();
-    return "No exchange of the client side was found on the server side: "
-        + Phrases.count(front, "exchange", "exchanges")
-        + " there, "
-        + Phrases.number(back)
-        + " here.";
+    return front == 0 || back == 0
+        ? "Nothing to compare: the "
+            + (front == 0 ? "client" : "server")
+            + " side has no exchange, the "
+            + (front == 0 ? "server" : "client")
+            + " side "
+            + (front + back == 0 ? "none either" : Phrases.number(front + back))
+            + "."
+        : "None of the client side's "
+            + Phrases.count(front, "exchange", "exchanges")
+            + " was found among the "
+            + Phrases.number(back)
+            + " of the server side.";
   }
 
   private static String worst(Comparison comparison, String rule, Map<String, Long> byPath) {

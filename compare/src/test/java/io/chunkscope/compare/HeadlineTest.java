@@ -77,8 +77,21 @@ class HeadlineTest {
     Leg server = leg(TestExchange.back(0, 0).target("/c"));
 
     assertEquals(
-        "No exchange of the client side was found on the server side: 2 exchanges there, 1 here.",
+        "None of the client side's 2 exchanges was found among the 1 of the server side.",
         Headline.of(new Comparer(CompareOptions.DEFAULTS).between(server, client)));
+  }
+
+  @Test
+  void aSideWithoutAnExchangeIsNamed() {
+    Leg one = leg(TestExchange.front(0, 0));
+    Comparer comparer = new Comparer(CompareOptions.DEFAULTS);
+
+    assertEquals(
+        "Nothing to compare: the server side has no exchange, the client side 1.",
+        Headline.of(comparer.between(leg(), one)));
+    assertEquals(
+        "Nothing to compare: the client side has no exchange, the server side none either.",
+        Headline.of(comparer.between(leg(), leg())));
   }
 
   @Test

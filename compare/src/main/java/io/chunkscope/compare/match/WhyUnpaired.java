@@ -7,9 +7,11 @@ import io.chunkscope.compare.leg.ResponseFacts;
 import io.chunkscope.compare.match.Unpaired.Reason;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Says why exchanges have no counterpart, as far as they show it. */
 public final class WhyUnpaired {
@@ -22,6 +24,7 @@ public final class WhyUnpaired {
   private final Match match;
   private final Map<String, Long> served = new HashMap<>();
   private final boolean requestsLacking;
+  private final Set<String> plainTails = new HashSet<>();
 
   /**
    * @param front the client side
@@ -37,6 +40,9 @@ public final class WhyUnpaired {
         served.merge(content, match.clock().toFront(exchange.firstNs()), Math::min);
       }
     }
+    front.exchanges().stream()
+        .filter(WhyUnpaired::plain)
+        .forEach(exchange -> plainTails.add(tail(exchange)));
     long answered =
         match.fronts().stream()
             .filter(each -> each.response() != null && storedBy(each.response().head()) == null)
@@ -100,7 +106,7 @@ public final class WhyUnpaired {
     boolean outside =
         match.clock().known()
             && (front.firstNs() < 0 || beganNs < front.firstNs() || beganNs > front.lastNs());
-    if (healthCheck(exchange)) {
+    if (plain(exchange) && !askedAlike(exchange)) {
       return new Unpaired(exchange, false, Reason.HEALTH_CHECK, null);
     }
     if (outside) {
@@ -118,8 +124,17 @@ public final class WhyUnpaired {
     return new Unpaired(exchange, false, passedOn ? Reason.BACKGROUND : Reason.NOT_SEEN, null);
   }
 
+  /** Whether a client asked for that as plainly, or none is known to have asked for anything. */
+  private boolean askedAlike(ExchangeSummary exchange) {
+    return front.exchanges().isEmpty() || plainTails.contains(tail(exchange));
+  }
+
+  private static String tail(ExchangeSummary exchange) {
+    return Targets.tail(exchange.request().target());
+  }
+
   /** A hop's own question carries nothing of a client's: no agent, or the hop's. */
-  private static boolean healthCheck(ExchangeSummary exchange) {
+  private static boolean plain(ExchangeSummary exchange) {
     HeadSummary head = exchange.request().head();
     String method = exchange.request().method();
     boolean plain = method.equals("OPTIONS") || method.equals("HEAD") || method.equals("GET");
@@ -156,10 +171,6 @@ public final class WhyUnpaired {
         || response.body().textBytes() < TELLING_BYTES) {
       return null;
     }
-    return Targets.tail(exchange.request().target())
-        + ' '
-        + response.status()
-        + ' '
-        + response.body().textPrint();
+    return tail(exchange) + ' ' + response.status() + ' ' + response.body().textPrint();
   }
 }

@@ -21,6 +21,13 @@ class WhyUnpairedTest {
     return new WhyUnpaired(fronts, backs, match).all().get(0).reason();
   }
 
+  private static Reason ofBack(ExchangeSummary front, ExchangeSummary back) {
+    Leg fronts = leg(front, 0);
+    Leg backs = leg(back, 0);
+    Match match = new Match(List.of(), List.of(), backs.exchanges(), Clock.SHARED, 0);
+    return new WhyUnpaired(fronts, backs, match).all().get(0).reason();
+  }
+
   private static Leg leg(ExchangeSummary exchange, long leftOut) {
     return new Leg(exchange == null ? List.of() : List.of(exchange), leftOut, 0, 0, 0, SECOND_NS);
   }
@@ -83,7 +90,13 @@ class WhyUnpairedTest {
 
   @Test
   void aQuestionWithoutAClientsFieldsIsTheHopsOwn() {
-    assertEquals(Reason.HEALTH_CHECK, reason(null, TestExchange.back(1, 0).at(1, 2, 3).make(), 0));
+    ExchangeSummary check = TestExchange.back(1, 0).at(100, 200, 300).make();
+    ExchangeSummary agent = front().names("Host", "User-Agent").make();
+
+    assertEquals(Reason.HEALTH_CHECK, ofBack(agent, check));
+    // So plain are the clients' own questions, or nothing is known of them.
+    assertEquals(Reason.NOT_SEEN, ofBack(front().make(), check));
+    assertEquals(Reason.NOT_SEEN, reason(null, check, 0));
     assertEquals(Reason.NOT_SEEN, reason(null, back().make(), 0));
     assertEquals(Reason.BACKGROUND, reason(null, back().forwardedFor("192.0.2.1").make(), 0));
   }

@@ -35,6 +35,11 @@ public final class HopFacts {
     HopFacts of = new HopFacts();
     of.add("Hop", hop(comparison));
     of.add("Pairs", pairs(comparison));
+    if (comparison.oneSideTwice() && !comparison.oneCapture()) {
+      of.add(
+          "Note",
+          "both captures hold the same connections: they are of one side of the hop, not of two");
+    }
     String clock = clock(comparison.clock());
     if (clock != null) {
       of.add("Clocks", clock);

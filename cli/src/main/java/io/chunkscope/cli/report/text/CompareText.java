@@ -41,10 +41,7 @@ public final class CompareText {
     Comparison comparison = record.comparison();
     if (comparison == null) {
       page.gap();
-      page.paragraph(
-          "",
-          0,
-          page.ink().bold("No exchange in this capture took place inside another one's time."));
+      page.paragraph("", 0, page.ink().bold("No two sides of a hop were found in this capture."));
       return;
     }
     page.gap();

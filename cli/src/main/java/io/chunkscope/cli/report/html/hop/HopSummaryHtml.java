@@ -37,7 +37,7 @@ final class HopSummaryHtml {
   /** The answer in one sentence. */
   String headline() {
     return record.comparison() == null
-        ? "No exchange in this capture took place inside another one's time."
+        ? "No two sides of a hop were found in this capture."
         : Headline.of(record.comparison());
   }
 

@@ -75,7 +75,7 @@ final class PairDetailJson {
 
   /**
    * Offset, bytes, frame at the server; microseconds from each side's request to the flush, and
-   * from side to side, -1 where that is not known.
+   * from side to side; frame at the client. -1 where that is not known.
    */
   private static void flushes(JsonGenerator json, HopPair pair) throws IOException {
     FlushList flushes = pair.in().flushes();
@@ -94,8 +94,19 @@ final class PairDetailJson {
       json.writeNumber(since(pair.back(), flushes.timeNs(i)));
       json.writeNumber(arrived ? since(pair.front(), out.lastOutNs()) : -1);
       json.writeNumber(arrived && pair.clock().known() ? Clock.durationUs(out.delayNs()) : -1);
+      json.writeNumber(arrived ? frameAt(pair.out().flushes(), out.lastOutNs()) : -1);
     }
     json.writeEndArray();
+  }
+
+  /** The first frame of the flush that was under way at a time; -1 beyond those that are kept. */
+  private static long frameAt(FlushList flushes, long ns) {
+    int flush = flushes.kept() - 1;
+    while (flush >= 0 && flushes.timeNs(flush) > ns) {
+      flush--;
+    }
+    boolean known = flush >= 0 && (flush < flushes.kept() - 1 || flushes.count() == flushes.kept());
+    return known ? flushes.frame(flush) : -1;
   }
 
   private static long since(ExchangeSummary exchange, long ns) {

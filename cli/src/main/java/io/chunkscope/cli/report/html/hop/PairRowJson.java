@@ -23,6 +23,8 @@ import java.util.List;
  * pairs.js gives them their names back. Times are microseconds.
  */
 final class PairRowJson {
+  private static final int MAX_ATTEMPTS = 16;
+
   private final StringTable strings;
   private final Clock clock;
   private final HopPageLimits limits;
@@ -115,7 +117,39 @@ final class PairRowJson {
     }
     if (row.clock().known()) {
       threads(json, row);
+      waited(json, row);
+      attempts(json, row);
+    } else if (!row.pair().pair().retries().isEmpty()) {
+      json.writeNumberField("rn", row.pair().pair().retries().size());
     }
+  }
+
+  /** From when to when the request waited in the hop, with attempts that failed. */
+  private static void waited(JsonGenerator json, ShownPair row) throws IOException {
+    if (row.pair().requestWaitedNs() > 0) {
+      json.writeArrayFieldStart("w");
+      json.writeNumber(Clock.durationUs(row.front().request().lastNs() - row.originNs()));
+      json.writeNumber(
+          Clock.durationUs(row.clock().toFront(row.back().firstNs()) - row.originNs()));
+      json.writeEndArray();
+    }
+  }
+
+  /** When each began and how long it took, and its status, 0 without a response. */
+  private static void attempts(JsonGenerator json, ShownPair row) throws IOException {
+    List<ExchangeSummary> attempts = row.pair().pair().retries();
+    if (attempts.isEmpty()) {
+      return;
+    }
+    json.writeNumberField("rn", attempts.size());
+    json.writeArrayFieldStart("rt");
+    for (ExchangeSummary attempt : attempts.subList(0, Math.min(MAX_ATTEMPTS, attempts.size()))) {
+      long beganNs = row.clock().toFront(attempt.firstNs()) - row.originNs();
+      json.writeNumber(Clock.durationUs(Math.max(0, beganNs)));
+      json.writeNumber(Clock.durationUs(Math.max(0, attempt.lastNs() - attempt.firstNs())));
+      json.writeNumber(attempt.status());
+    }
+    json.writeEndArray();
   }
 
   /** First and last byte of each flush: when they left the server, when they had passed the hop. */

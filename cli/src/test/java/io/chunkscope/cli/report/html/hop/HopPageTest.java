@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chunkscope.cli.HopCaptures;
 import io.chunkscope.cli.Invocation;
 import io.chunkscope.cli.manual.Repository;
@@ -61,6 +62,43 @@ class HopPageTest {
     assertEquals(2, held.size());
     assertEquals(threads.get(0), held.get(0));
     assertNear(500_000, held.get(1));
+  }
+
+  @Test
+  void eachFlushHasItsFrameOnBothSides() throws Exception {
+    String capture = "hop/hop-buffers-response.pcap";
+    List<Long> flushes = numbers(Pages.data(page(capture)).at("/pairs/0/d/flushes"));
+    JsonNode pair =
+        new ObjectMapper()
+            .readTree(
+                Invocation.of("compare", CORPUS.resolve(capture) + "", "--format", "json").out())
+            .at("/pairs/0");
+
+    assertEquals(3 * 7, flushes.size());
+    long first = pair.at("/client/response/firstFrame").asLong();
+    long last = pair.at("/client/response/lastFrame").asLong();
+    for (int i = 0; i < flushes.size(); i += 7) {
+      long frame = flushes.get(i + 6);
+      assertTrue(frame >= first && frame <= last, frame + " is not of the client's response");
+      assertTrue(flushes.get(i + 2) < first, "the server sent it before");
+    }
+  }
+
+  @Test
+  void attemptsThatFailedAreToldWithTheirTimes() throws Exception {
+    JsonNode data = Pages.data(page("../hops/nginx-retry.pcap.gz"));
+    JsonNode pair = null;
+    for (JsonNode each : data.get("pairs")) {
+      pair = each.has("rt") ? each : pair;
+    }
+
+    List<Long> attempts = numbers(pair.get("rt"));
+    assertEquals(3, attempts.size());
+    assertEquals(0, attempts.get(2), "no response");
+    // The hop asked again when the first server had hung up.
+    long over = attempts.get(0) + attempts.get(1);
+    long asked = pair.at("/in/s/1").asLong();
+    assertTrue(over <= asked + 200, over + " µs, then " + asked + " µs");
   }
 
   @Test
@@ -151,7 +189,7 @@ class HopPageTest {
   void aCaptureOfOneSideMakesAPageThatSaysSo() {
     String page = page("real/nginx-basics.pcap");
 
-    assertTrue(page.contains("No exchange in this capture took place inside another one&#39;s"));
+    assertTrue(page.contains("No two sides of a hop were found in this capture"));
     assertTrue(page.endsWith("</html>\n"));
   }
 }

@@ -47,6 +47,28 @@ function drawLane(lane, held, judged, top, scale) {
     drawSpans({...lane, spans}, scale, 0));
 }
 
+const WAITED_TEXT = "the hop had the request, and the server that answered did not";
+
+/** What comes before the server has the request: it waits in the hop, and attempts fail. */
+function drawBefore(pair, scale) {
+  const {waited, attempts} = pair;
+  const room = waited && extentOn(scale, waited.from, waited.to, 0);
+  return h("g", {transform: `translate(0,${IN_TOP})`},
+    room && room.width >= 1 && [
+      box("span-waited", room.x, room.width, TOP, HEIGHT, `request in the hop: ${duration(waited.to - waited.from)}. ${WAITED_TEXT}`, {fill: "url(#lingers)"}),
+      attempts.length === 0 && label(room.x, room.width, MIDDLE + 4,
+        [`request in the hop ${duration(waited.to - waited.from)}`, duration(waited.to - waited.from)], "on-pattern"),
+    ],
+    attempts.map((attempt, i) => {
+      const {x, width} = extentOn(scale, attempt.from, attempt.to, 4);
+      const next = i + 1 < attempts.length ? scale.x(attempts[i + 1].from) : scale.x(pair.in.spans.length ? pair.in.spans[0].from : attempt.to);
+      return [
+        box("span-attempt", x, width, TOP + 3, HEIGHT - 6, `attempt ${i + 1}: ${attempt.outcome} after ${duration(attempt.to - attempt.from)}; the hop asked again`),
+        fits(attempt.outcome, Math.max(width, next - x)) && h("text", {class: "attempt-text", x: x + 1, y: TOP - 3}, attempt.outcome),
+      ];
+    }));
+}
+
 function missingWords(pair) {
   return `${pair.in ? "no response to a client" : "nothing from a server"}: ${data.reasons[pair.reason]}${
     pair.evidence ? ` (${shortened(pair.evidence, 50)})` : ""}`;
@@ -57,6 +79,7 @@ function Lanes({pair, scale, marks}) {
   return h("svg", {class: `bar ${pair.isHeld ? "judged" : ""}`, width: scale.width, height: PAIR_HEIGHT, "aria-hidden": "true", focusable: "false"},
     grid(scale, marks, PAIR_HEIGHT),
     pair.threads.map((thread, number) => drawThread(thread, number, scale)),
+    (pair.waited || pair.attempts.length > 0) && drawBefore(pair, scale),
     pair.in && drawLane(pair.in, [], false, IN_TOP, scale),
     pair.out && drawLane(pair.out, pair.held, pair.isHeld, OUT_TOP, scale),
     pair.reason && h("text", {class: "missing-lane", x: Math.max(8, scale.x(0)), y: missing + MIDDLE + 4}, missingWords(pair)),

@@ -25,5 +25,8 @@ function Legend() {
       pairs.some(pair => pair.heldFor > 0 && pair.isHeld) && h(Entry, {picture: sample(h("g", {class: "judged"},
         h("rect", {class: "span-held", x: 1, y: 9, width: 32, height: 16, fill: "url(#held)"}))), name: "held back"}, `${HELD_TEXT}; a finding says why that matters`),
       pairs.some(pair => pair.heldFor > 0 && !pair.isHeld) && h(Entry, {picture: rect("span-held", "url(#lingers)"), name: "in the hop"}, HELD_TEXT),
+      pairs.some(pair => pair.waited) && h(Entry, {picture: rect("span-waited", "url(#lingers)"), name: "request in the hop"}, WAITED_TEXT),
+      pairs.some(pair => pair.attempts.length > 0) && h(Entry, {picture: sample(h("rect", {class: "span-attempt", x: 1, y: 11, width: 32, height: 12})), name: "failed attempt"},
+        "what the hop asked in vain before it asked again"),
       severityEntries(pairs)));
 }

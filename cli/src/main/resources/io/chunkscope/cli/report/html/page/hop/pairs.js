@@ -41,6 +41,15 @@ function threadsOf(numbers) {
   return threads;
 }
 
+/** What the hop asked in vain: when, and what came of it. */
+function attemptsOf(numbers) {
+  const attempts = [];
+  for (let i = 0; numbers && i < numbers.length; i += 3) {
+    attempts.push({from: numbers[i], to: numbers[i] + numbers[i + 1], outcome: numbers[i + 2] ? String(numbers[i + 2]) : "no answer"});
+  }
+  return attempts;
+}
+
 /** Time in the hop is a fact; that a response was held back is what these rules say. */
 const HELD_RULES = ["hop-buffers-response", "hop-delays-flushes"];
 
@@ -63,6 +72,9 @@ const pairs = data.pairs.map((row, number) => {
     held,
     heldFor: held.reduce((sum, stretch) => sum + stretch.to - stretch.from, 0),
     threads: threadsOf(row.c),
+    waited: row.w && {from: row.w[0], to: row.w[1]},
+    attempts: attemptsOf(row.rt),
+    retries: row.rn || 0,
     findings,
     worst: worstOf(findings),
     detail: row.d,

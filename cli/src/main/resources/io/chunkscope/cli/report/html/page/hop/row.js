@@ -31,11 +31,18 @@ function delayWords(pair) {
 
 const AMBIGUOUS = ["", "could be paired another way, to the same effect", "could be paired another way, which would judge it differently"];
 
+/** How often the hop asked before. */
+function againWords(pair) {
+  const outcomes = counted(pair.attempts, attempt => attempt.outcome).map(([outcome, n]) => n > 1 ? `${outcome} ×${n}` : outcome);
+  return pair.retries > 0 && `asked again${outcomes.length ? ` after ${outcomes.join(", ")}` : pair.retries > 1 ? ` ${pair.retries} times` : ""}`;
+}
+
 /** The whole row for a screen reader. */
 function rowWords(pair) {
   const findings = pair.findings.map(finding => `${data.severities[finding.severity]} ${finding.rule}`);
   return [nameOf(pair), pair.in ? `server sent ${pair.in.status || ""} ${laneWords(pair.in)}` : "nothing from a server",
-    pair.out ? `client got ${pair.out.status || ""} ${laneWords(pair.out)}` : "nothing to a client", delayWords(pair), AMBIGUOUS[pair.ambiguous],
+    pair.out ? `client got ${pair.out.status || ""} ${laneWords(pair.out)}` : "nothing to a client", delayWords(pair), againWords(pair),
+    pair.waited && `the request waited in the hop for ${duration(pair.waited.to - pair.waited.from)}`, AMBIGUOUS[pair.ambiguous],
     findings.length ? `findings: ${findings.join(", ")}` : "no finding"].filter(Boolean).join("; ");
 }
 
@@ -57,6 +64,7 @@ function Row({item, index, selected, open, scale, marks}) {
           same ? status[0] || "–" : status.join(" → "))),
       h(LaneFacts, {lane: pair.in, name: "of-server", words: "server:"}),
       h("div", {class: `between ${pair.isHeld ? "late" : ""}`}, delayWords(pair),
+        pair.retries > 0 && h("span", {class: "again", title: againWords(pair)}, `attempt ${pair.retries + 1}`),
         pair.ambiguous > 0 && h("span", {class: "ambiguous", title: AMBIGUOUS[pair.ambiguous]}, "ambiguous pair")),
       h(LaneFacts, {lane: pair.out, name: "of-client", words: "client:"}),
       h(Marks, {of: pair})),

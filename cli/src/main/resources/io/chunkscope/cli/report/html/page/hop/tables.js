@@ -6,16 +6,16 @@ function flushTable(pair) {
     return null;
   }
   const rows = [];
-  for (let i = 0; i < detail.flushes.length; i += 6) {
-    const [offset, size, frame, left, reached, delay] = detail.flushes.slice(i, i + 6);
-    rows.push([i / 6 + 1, grouped(offset), grouped(size), duration(left), reached < 0 ? "unknown" : duration(reached),
-      delay < 0 ? "unknown" : duration(delay), frame]);
+  const at = (time, frame) => time < 0 ? "unknown" : h(Fragment, null, duration(time), frame >= 0 && h("small", null, `frame ${frame}`));
+  for (let i = 0; i < detail.flushes.length; i += 7) {
+    const [offset, size, frame, left, reached, delay, reachedFrame] = detail.flushes.slice(i, i + 7);
+    rows.push([i / 7 + 1, grouped(offset), grouped(size), at(left, frame), at(reached, reachedFrame), delay < 0 ? "unknown" : duration(delay)]);
   }
   const more = detail.flushCount - rows.length;
   return h(Table, {title: "Flushes: sent, got, held up",
-    heads: ["No.", "Offset", "Bytes", "Server", "Client", "Delay", "Frame"], rows,
+    heads: ["No.", "Offset", "Bytes", "Server", "Client", "Delay"], rows,
     note: [more > 0 && `${grouped(more)} more left out.`,
-      "Server: when it left there; client: when its last byte was there; each since the request as seen on that side. Frames are the server side's."]
+      "Server: when it left there; client: when its last byte was there; each since the request as seen on that side, with the frame in that side's capture where the flush begins that brought it."]
       .filter(Boolean).join(" ")});
 }
 
