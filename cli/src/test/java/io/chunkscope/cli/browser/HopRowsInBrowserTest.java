@@ -73,6 +73,7 @@ class HopRowsInBrowserTest {
                 + "return x('.span-attempt') <= x('.span-request') && row.innerText.includes('attempt 2')"
                 + " && row.ariaLabel.includes('asked again after no answer')"));
     assertTrue(browser.text("#detail").contains("Earlier attempts of the hop"));
+    assertTrue(browser.text("#detail").contains(" to 192.0.2.3:8081, connection "));
     assertTrue(browser.text("#detail").contains("no response"), browser.text("#detail"));
   }
 

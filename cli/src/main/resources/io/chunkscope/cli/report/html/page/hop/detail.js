@@ -2,7 +2,7 @@
 
 function placeWords(place) {
   const capture = data.captures.length > 1 ? `${data.captures[place.capture]}: ` : "";
-  return `${capture}${place.client} to ${place.server}, connection ${place.connection}, frames ${place.firstFrame} to ${place.lastFrame}`;
+  return `${capture}${text(place.client)} to ${text(place.server)}, connection ${place.connection}, frames ${place.firstFrame} to ${place.lastFrame}`;
 }
 
 const filterOf = place => `tcp.stream eq ${place.connection}${place.exchanges === 1 ? ""
