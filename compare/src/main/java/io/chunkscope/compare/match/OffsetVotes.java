@@ -21,6 +21,9 @@ final class OffsetVotes {
   private static final long WINDOW_NS = 2_000_000L;
   private static final long HALF_NS = WINDOW_NS / 2;
 
+  /** Less than any vote, and more than sums are inexact by. */
+  private static final double NOTHING = 1e-9;
+
   private final List<ExchangeSummary> fronts;
   private final List<ExchangeSummary> backs;
   private final int maxVotes;
@@ -44,61 +47,71 @@ final class OffsetVotes {
   /**
    * A pair's vote.
    *
-   * @param longerNs by how much the client waited longer than the hop; 0 where one got no answer
+   * @param longer by how many half windows the client waited longer than the hop; 0 where one got
+   *     no answer
    */
-  private record Vote(long offsetNs, long longerNs, double weight) {}
-
-  /** Votes that agree within half a window in both. */
-  private record Cell(long offset, long longer) {
-    static Cell of(Vote vote) {
-      return new Cell(
-          Math.floorDiv(vote.offsetNs(), HALF_NS), Math.floorDiv(vote.longerNs(), HALF_NS));
-    }
-  }
+  private record Vote(long offsetNs, int longer, float weight) {}
 
   /** Offsets that many pairs agree on, the best first. */
   List<Long> proposals() {
-    Map<Cell, double[]> cells = new HashMap<>();
-    for (Vote vote : votes()) {
-      double[] sum = cells.computeIfAbsent(Cell.of(vote), cell -> new double[2]);
-      sum[0] += vote.weight();
-      sum[1] += vote.weight() * Math.floorMod(vote.offsetNs(), HALF_NS);
-    }
-    List<Map.Entry<Cell, Double>> best = new ArrayList<>();
-    for (Cell cell : cells.keySet()) {
-      best.add(Map.entry(cell, window(cells, cell)[0]));
-    }
-    best.sort(
-        Map.Entry.<Cell, Double>comparingByValue()
-            .reversed()
-            .thenComparing(entry -> entry.getKey().offset())
-            .thenComparing(entry -> entry.getKey().longer()));
+    List<Vote> votes = votes();
+    votes.sort(Comparator.comparingLong(Vote::offsetNs));
+    double[] support = support(votes);
     List<Long> proposals = new ArrayList<>();
-    for (Map.Entry<Cell, Double> entry : best) {
-      double[] sums = window(cells, entry.getKey());
-      long offsetNs = entry.getKey().offset() * HALF_NS + Math.round(sums[1] / sums[0]);
-      if (proposals.stream().allMatch(other -> Math.abs(other - offsetNs) > 2 * WINDOW_NS)) {
-        proposals.add(offsetNs);
+    while (proposals.size() < PROPOSALS) {
+      int best = -1;
+      for (int i = 0; i < support.length; i++) {
+        if (support[i] > 0 && (best < 0 || support[i] > support[best])) {
+          best = i;
+        }
       }
-      if (proposals.size() == PROPOSALS) {
+      if (best < 0) {
         break;
+      }
+      proposals.add(middle(votes, best));
+      long around = votes.get(best).offsetNs();
+      for (int i = 0; i < support.length; i++) {
+        if (Math.abs(votes.get(i).offsetNs() - around) <= 3 * WINDOW_NS) {
+          support[i] = 0;
+        }
       }
     }
     return proposals;
   }
 
-  /** The sum of four cells' weights, and of their offsets from the first one's beginning. */
-  private static double[] window(Map<Cell, double[]> cells, Cell first) {
-    double weight = 0;
-    double offsets = 0;
-    for (int i = 0; i < 4; i++) {
-      double[] sums = cells.get(new Cell(first.offset() + i % 2, first.longer() + i / 2));
-      if (sums != null) {
-        weight += sums[0];
-        offsets += sums[1] + sums[0] * (i % 2) * HALF_NS;
+  /** Of each vote, the weight of those in the window before it that agree with it in both. */
+  private static double[] support(List<Vote> votes) {
+    double[] support = new double[votes.size()];
+    Map<Integer, Double> window = new HashMap<>();
+    int start = 0;
+    for (int i = 0; i < support.length; i++) {
+      Vote vote = votes.get(i);
+      window.merge(vote.longer(), (double) vote.weight(), Double::sum);
+      for (; vote.offsetNs() - votes.get(start).offsetNs() > WINDOW_NS; start++) {
+        Vote gone = votes.get(start);
+        window.computeIfPresent(
+            gone.longer(),
+            (key, sum) -> sum - gone.weight() < NOTHING ? null : sum - gone.weight());
+      }
+      double beside =
+          Math.max(
+              window.getOrDefault(vote.longer() - 1, 0.0),
+              window.getOrDefault(vote.longer() + 1, 0.0));
+      support[i] = window.get(vote.longer()) + beside;
+    }
+    return support;
+  }
+
+  /** The median of a vote and those before it that agree with it. */
+  private static long middle(List<Vote> votes, int last) {
+    Vote vote = votes.get(last);
+    List<Long> agreeing = new ArrayList<>();
+    for (int i = last; i >= 0 && vote.offsetNs() - votes.get(i).offsetNs() <= WINDOW_NS; i--) {
+      if (Math.abs(votes.get(i).longer() - vote.longer()) <= 1) {
+        agreeing.add(votes.get(i).offsetNs());
       }
     }
-    return new double[] {weight, offsets};
+    return agreeing.get(agreeing.size() / 2);
   }
 
   private List<Vote> votes() {
@@ -124,14 +137,18 @@ final class OffsetVotes {
     // Of very many alike a run in the middle is as telling as all of them.
     int count = Math.min(kind.backs.size(), MAX_BACKS_OF_A_KIND);
     int from = (kind.backs.size() - count) / 2;
-    double weight = 1.0 / kind.fronts.size();
+    float weight = 1f / kind.fronts.size();
     for (ExchangeSummary back : kind.backs.subList(from, from + count)) {
       for (ExchangeSummary front : kind.fronts) {
         if (votes.size() >= maxVotes) {
           return;
         }
         if (mayNest(front, back)) {
-          votes.add(new Vote(front.firstNs() - back.firstNs(), longerNs(front, back), weight));
+          votes.add(
+              new Vote(
+                  front.firstNs() - back.firstNs(),
+                  (int) Math.min(Integer.MAX_VALUE, longerNs(front, back) / HALF_NS),
+                  weight));
         }
       }
     }

@@ -24,6 +24,15 @@ final class Retries {
   /** More than any time: an attempt that was not over when the next one began. */
   private static final long OVERLAPPING = Long.MAX_VALUE / 4;
 
+  /** Fronts that are considered for one attempt to the end: so many overlap hardly ever. */
+  private static final int MOST_CLAIMS = 16;
+
+  private static final Comparator<Claim> LIKELIEST_FIRST =
+      Comparator.comparingInt(Claim::price)
+          .thenComparingLong(Claim::idleNs)
+          .thenComparingInt(Claim::number)
+          .thenComparingInt(Claim::front);
+
   private final FrontIndex index;
   private final List<ExchangeSummary> fronts;
   private final Clock clock;
@@ -52,12 +61,7 @@ final class Retries {
    * @param pairs of fronts, by number; null where there is none
    */
   void assign(List<ExchangeSummary> unpaired, Pair[] pairs, int maxCandidates) {
-    PriorityQueue<Claim> claims =
-        new PriorityQueue<>(
-            Comparator.comparingInt(Claim::price)
-                .thenComparingLong(Claim::idleNs)
-                .thenComparingInt(Claim::number)
-                .thenComparingInt(Claim::front));
+    PriorityQueue<Claim> claims = new PriorityQueue<>(LIKELIEST_FIRST);
     for (int i = 0; i < unpaired.size(); i++) {
       if (failed(unpaired.get(i))) {
         claim(i, unpaired.get(i), pairs, maxCandidates, claims);
@@ -98,6 +102,7 @@ final class Retries {
       Pair[] pairs,
       int maxCandidates,
       PriorityQueue<Claim> claims) {
+    List<Claim> own = new ArrayList<>();
     long beganNs = clock.toFront(attempt.firstNs());
     String tail = Targets.tail(attempt.request().target());
     for (int front : index.underWay(tail, beganNs, toleranceNs, maxCandidates)) {
@@ -106,9 +111,11 @@ final class Retries {
           && pair.back().request().method().equals(attempt.request().method())
           && pair.back().request().target().equals(attempt.request().target())) {
         int price = PairCost.request(fronts.get(front), attempt);
-        claims.add(new Claim(number, front, price, idleNs(attempt, front, pair)));
+        own.add(new Claim(number, front, price, idleNs(attempt, front, pair)));
       }
     }
+    own.sort(LIKELIEST_FIRST);
+    claims.addAll(own.subList(0, Math.min(MOST_CLAIMS, own.size())));
   }
 
   /** By the server side's clock, except for where the front exchange began. */
