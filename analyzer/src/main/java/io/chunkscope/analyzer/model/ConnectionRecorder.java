@@ -43,6 +43,10 @@ public final class ConnectionRecorder {
   private Response lastFinal;
   private boolean requestsMissing;
   private boolean responsesMissing;
+
+  /** Whether a response was lost to one of those requests that wait, or waited together. */
+  private boolean pairingInDoubt;
+
   private boolean requestsForgotten;
   private int responseMinor = -1;
   private boolean tunnel;
@@ -150,9 +154,14 @@ public final class ConnectionRecorder {
   void requestBegun(Request request) {
     if (responsesMissing) {
       // The client went on, so it has what it asked for before: the answers lie in the hole.
-      unanswered.forEach(exchange -> exchange.answerMissing = true);
-      unanswered.clear();
+      unanswered.removeIf(this::isAnswerLost);
+    } else if (pairingInDoubt && serverIsSilent()) {
+      // One answer too few came to what was asked at once, and the client waits no longer.
+      unanswered.removeIf(
+          exchange ->
+              exchange.answerMissing |= exchange.answerInDoubt && exchange.response == null);
     }
+    pairingInDoubt &= !unanswered.isEmpty();
     Exchange exchange = begin();
     exchange.request = request;
     request.pipelined = !unanswered.isEmpty();
@@ -161,11 +170,26 @@ public final class ConnectionRecorder {
       exchange.pairingCertain = trace.midstream && trace.exchanges == 1;
       requestsMissing = false;
     }
+    exchange.serverSentBefore = trace.transport().sent(responses.direction);
     unanswered.addLast(exchange);
     if (unanswered.size() > limits.maxOutstandingRequests()) {
       unanswered.removeFirst();
       requestsForgotten = true;
     }
+  }
+
+  /** Notes whether the server sent something since that request, of which no response was made. */
+  private boolean isAnswerLost(Exchange exchange) {
+    exchange.answerMissing |=
+        exchange.answerInDoubt
+            || trace.transport().sent(responses.direction) > exchange.serverSentBefore;
+    return exchange.answerMissing;
+  }
+
+  private boolean serverIsSilent() {
+    TransportView tcp = trace.transport();
+    return responses.current() == null
+        && tcp.acknowledged(responses.direction) >= tcp.sent(responses.direction);
   }
 
   private Exchange begin() {
@@ -209,6 +233,19 @@ public final class ConnectionRecorder {
     return next != null && next.request != null && !next.request.versionPresent;
   }
 
+  /**
+   * Whether a response without its request stands before the first byte of its body. Should another
+   * response come there, the request was a HEAD.
+   */
+  public boolean mayAnswerHead() {
+    return responses.mayAnswerHead();
+  }
+
+  /** It was: the response has no body. The parser is told next. */
+  public void answersHead() {
+    responses.answersHead();
+  }
+
   void requestJunk(SkippedNote note, String evidence) {
     trace.socksPreface |= note.start() == 0 && Socks.begins(evidence);
     if (trace.lastExchange != null && trace.lastExchange.request != null) {
@@ -226,7 +263,10 @@ public final class ConnectionRecorder {
     if (exchange == null) {
       exchange = begin();
       exchange.pairingCertain =
-          !requestsMissing && !requestsForgotten && trace.transport().seen(requests.direction);
+          !requestsMissing
+              && !requestsForgotten
+              && !pairingInDoubt
+              && trace.transport().seen(requests.direction);
       exchange.orphan = true;
       // A version that is none, and no request that looks like one: is it HTTP at all?
       response.uncertain |= response.versionGuessed;
@@ -234,7 +274,7 @@ public final class ConnectionRecorder {
         // Its final response will follow; both belong to one exchange.
         unanswered.addLast(exchange);
       }
-    } else if (responsesMissing || requestsMissing) {
+    } else if (responsesMissing || requestsMissing || exchange.answerInDoubt) {
       exchange.pairingCertain = false;
     }
     responsesMissing = false;
@@ -330,6 +370,7 @@ public final class ConnectionRecorder {
 
   void responsesLost() {
     responsesMissing = true;
+    pairingInDoubt |= !unanswered.isEmpty();
     unanswered.forEach(exchange -> exchange.answerInDoubt = true);
   }
 

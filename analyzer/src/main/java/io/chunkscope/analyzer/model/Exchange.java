@@ -22,6 +22,9 @@ public final class Exchange {
   /** Whether responses went missing while this exchange waited for its own. */
   boolean answerInDoubt;
 
+  /** How far the server had sent, in bytes of its stream, when the request began. */
+  long serverSentBefore;
+
   boolean offCount;
   private List<Response> interim = List.of();
 

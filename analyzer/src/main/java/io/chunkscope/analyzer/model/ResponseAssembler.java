@@ -2,6 +2,7 @@ package io.chunkscope.analyzer.model;
 
 import io.chunkscope.analyzer.framing.BodyFraming;
 import io.chunkscope.analyzer.framing.Framing;
+import io.chunkscope.analyzer.framing.FramingDecision;
 import io.chunkscope.analyzer.framing.FramingRules;
 import io.chunkscope.analyzer.framing.PersistenceRules;
 import io.chunkscope.analyzer.framing.RequestMethod;
@@ -59,6 +60,26 @@ final class ResponseAssembler extends MessageAssembler {
     }
     recorder.responseHeadEnded(exchange, response);
     return response.decision.body();
+  }
+
+  boolean mayAnswerHead() {
+    HttpMessage response = current();
+    return response != null
+        && response.delivery == null
+        && response.headComplete
+        && response.missingBytes == 0
+        && response.framing != Framing.NONE
+        && exchange.request == null;
+  }
+
+  void answersHead() {
+    Response response = (Response) current();
+    response.decidedFor = RequestMethod.HEAD;
+    response.decision =
+        new FramingDecision(BodyFraming.NONE, "6.3(1)", response.framingConflicts());
+    response.framing = Framing.NONE;
+    response.declaredLength = HttpMessage.UNKNOWN;
+    response.chunks = null;
   }
 
   /** The wait before a response tells nothing of its server when the request was sent again. */

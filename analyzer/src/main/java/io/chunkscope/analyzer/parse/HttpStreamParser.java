@@ -411,6 +411,18 @@ public final class HttpStreamParser {
     };
   }
 
+  /**
+   * The message of which the head was read has no body, whatever that says: the next byte begins
+   * another message. Only before the first byte of a body.
+   */
+  public void endWithoutBody() {
+    if (state == ParserState.BODY) {
+      bench();
+      endMessage(ParsedEnd.NO_BODY, streamOffset);
+      clearBench();
+    }
+  }
+
   /** Whether the stream is exactly between messages: nothing of another one, and no junk. */
   public boolean atMessageBoundary() {
     return state == ParserState.BOUNDARY && (bench == null || !bench.line.isPartial());

@@ -20,12 +20,30 @@ public final class ProtocolSniffer {
   /** What HTTP alone puts after a common method: enough without the line's end. */
   private static final String[] TARGET_BEGINNINGS = {"/", "http://", "https://"};
 
+  private static final char DIGIT = '#';
+  private static final String STATUS_LINE = "HTTP/1.# ###";
+
   private ProtocolSniffer() {}
 
   /** Looks at all the bytes of a direction that there are so far. */
   public static Protocol sniff(byte[] bytes, int offset, int length) {
     Protocol found = probe(bytes, offset, Math.min(length, MAX_BYTES));
     return found == Protocol.NEED_MORE && length >= MAX_BYTES ? Protocol.OTHER : found;
+  }
+
+  /** Whether there is a status line's {@code HTTP/1.x} and status, whatever may follow. */
+  public static boolean beginsStatusLine(byte[] bytes, int offset, int length) {
+    if (length < STATUS_LINE.length() || bytes[offset] != 'H') {
+      return false;
+    }
+    for (int index = 0; index < STATUS_LINE.length(); index++) {
+      int expected = STATUS_LINE.charAt(index);
+      int octet = bytes[offset + index];
+      if (expected == DIGIT ? octet < '0' || octet > '9' : octet != expected) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static Protocol probe(byte[] bytes, int offset, int length) {

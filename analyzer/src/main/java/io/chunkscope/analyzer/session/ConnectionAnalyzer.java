@@ -82,6 +82,12 @@ public final class ConnectionAnalyzer implements StreamHandler {
         && ProtocolSniffer.sniff(bytes, offset, length) == Protocol.OTHER) {
       parser.beginSimpleResponse();
     }
+    if (direction == Direction.SERVER_TO_CLIENT
+        && recorder.mayAnswerHead()
+        && ProtocolSniffer.beginsStatusLine(bytes, offset, length)) {
+      recorder.answersHead();
+      parser.endWithoutBody();
+    }
     parser.onData(streamOffset, bytes, offset, length);
     afterParsing();
   }

@@ -51,11 +51,13 @@ final class StreamAssembler {
     boolean inFlight = half.acknowledged < half.highest;
     boolean sentBefore = offset < half.highest;
     boolean probe = isKeepAliveProbe(half, offset, length);
-    boolean sentAgain = sentBefore && !isReordered(half, offset, end, segment.timestampNs());
+    boolean reordered = isReordered(half, offset, end, segment.timestampNs());
+    boolean sentAgain = sentBefore && !reordered;
     if (sentAgain && !probe) {
       half.retransmittedNs = segment.timestampNs();
     }
-    Backlog backlog = half.backlog;
+    // What was sent before an overtaken segment is what was sent before those that overtook it.
+    Backlog backlog = reordered ? half.waiting.first().backlog : half.backlog;
     if (end > half.highest) {
       half.highest = end;
       half.noteBacklog(segment.has(TcpSegment.PSH | TcpSegment.FIN), (int) (end - offset));

@@ -202,7 +202,7 @@ class TransportViewTest {
             """
             s>c data 0..3 "one" f4 NONE
             s>c data 3..503 f5 NONE
-            s>c data 503..506 "xxx" f7 NONE
+            s>c data 503..506 "xxx" f7 CERTAIN
             s>c data 506..510 "four" f6 CERTAIN
             s>c data 510..514 "five" f8 NONE
             """);

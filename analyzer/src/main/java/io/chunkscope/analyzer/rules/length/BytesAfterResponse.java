@@ -66,11 +66,14 @@ public final class BytesAfterResponse implements Rule.OfExchange {
     if (response == null
         || response.trailingBytes() <= 0
         || !response.complete()
-        || isOnlyLineEnds(response)) {
+        || isOnlyLineEnds(response)
+        || mayHaveABody(exchange, response)) {
       return;
     }
     // The next head, taken for the body of a response to HEAD, would leave such bytes, too.
-    boolean maybeHead = exchange.request() == null && response.framing() != Framing.NONE;
+    boolean maybeHead =
+        response.framing() != Framing.NONE
+            && (exchange.request() == null || !exchange.pairingCertain());
     FindingBuilder finding =
         Finding.about(this, exchange, Direction.SERVER_TO_CLIENT)
             .summary(
@@ -93,6 +96,14 @@ public final class BytesAfterResponse implements Rule.OfExchange {
       finding.severity(Severity.WARNING).atMost(Confidence.LOW);
     }
     sink.onFinding(finding.build());
+  }
+
+  /** Whether it has no body only by its request, and may belong to another one. */
+  private static boolean mayHaveABody(Exchange exchange, Response response) {
+    return response.framing() == Framing.NONE
+        && response.status() != 204
+        && response.status() != 304
+        && !exchange.pairingCertain();
   }
 
   /** RFC 9112 §9.2 excepts data that consists of line ends alone. */

@@ -116,6 +116,23 @@ class LengthRulesTest {
         finding.summary());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"Content-Length: 40", "Transfer-Encoding: chunked", "Server: a"})
+  void takesAResponseWithoutRequestForOneToHeadWhenAnotherFollowsItsHead(String field) {
+    Conversation conversation =
+        new Conversation()
+            .oneSided()
+            .server("HTTP/1.1 200 OK\n" + field + "\n\n")
+            .after(100)
+            .server("HTTP/1.1 200 OK\nContent-Length: 2\n\nok")
+            .serverFin();
+
+    assertEquals(2, conversation.exchanges().size());
+    assertEquals("6.3(1)", conversation.exchanges().get(0).response().framingStep());
+    assertEquals(2, conversation.exchanges().get(1).response().bodyBytes());
+    conversation.isSilent("bytes-after-response").isSilent("header-without-chunks");
+  }
+
   @Test
   void namesABodyAfterHead() {
     Finding finding =
