@@ -9,10 +9,14 @@ import io.chunkscope.capture.stream.Endpoint;
  * What is known of a connection: made when its first exchange is final, completed when it is over.
  */
 public final class ConnectionFacts {
+  /** Stands for the time of an opening that was not captured. */
+  public static final long NOT_SEEN = -1;
+
   private final int capture;
   private final long id;
   private final Endpoint client;
   private final Endpoint server;
+  private final long openedNs;
   private long rttNs;
   private int exchanges;
   private ConnectionEnd end = ConnectionEnd.CAPTURE_END;
@@ -21,12 +25,15 @@ public final class ConnectionFacts {
 
   /**
    * @param capture which capture of the comparison, 0-based
+   * @param openedNs when its first SYN was sent, by its capture's clock; {@link #NOT_SEEN} if the
+   *     capture lacks that
    */
-  public ConnectionFacts(int capture, long id, Endpoint client, Endpoint server) {
+  public ConnectionFacts(int capture, long id, Endpoint client, Endpoint server, long openedNs) {
     this.capture = capture;
     this.id = id;
     this.client = client;
     this.server = server;
+    this.openedNs = openedNs;
   }
 
   void over(ConnectionTrace trace) {
@@ -68,6 +75,11 @@ public final class ConnectionFacts {
 
   public Endpoint server() {
     return server;
+  }
+
+  /** When its first SYN was sent, by its capture's clock, or {@link #NOT_SEEN}. */
+  public long openedNs() {
+    return openedNs;
   }
 
   /** The round trip, nanoseconds; 0 where it is not known. */

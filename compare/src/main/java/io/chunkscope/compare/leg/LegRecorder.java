@@ -8,6 +8,7 @@ import io.chunkscope.analyzer.model.FieldName;
 import io.chunkscope.analyzer.model.Request;
 import io.chunkscope.analyzer.model.Response;
 import io.chunkscope.analyzer.rules.Finding;
+import io.chunkscope.capture.stream.ConnectionInfo;
 import io.chunkscope.capture.stream.Direction;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -66,10 +67,7 @@ public final class LegRecorder implements AnalysisHandler {
       return;
     }
     ConnectionTrace trace = exchange.connection();
-    ConnectionFacts connection =
-        open.computeIfAbsent(
-            trace.id(),
-            id -> new ConnectionFacts(capture, id, trace.info().client(), trace.info().server()));
+    ConnectionFacts connection = open.computeIfAbsent(trace.id(), id -> facts(trace));
     exchanges.add(
         new ExchangeSummary(
             connection,
@@ -90,6 +88,13 @@ public final class LegRecorder implements AnalysisHandler {
   /** Findings about one capture alone are not what is compared. */
   @Override
   public void onFinding(Finding finding) {}
+
+  private ConnectionFacts facts(ConnectionTrace trace) {
+    ConnectionInfo info = trace.info();
+    long openedNs =
+        trace.transport().handshakeSeen() ? info.firstTimeNs() : ConnectionFacts.NOT_SEEN;
+    return new ConnectionFacts(capture, trace.id(), info.client(), info.server(), openedNs);
+  }
 
   private RequestFacts facts(Request request, BodyTrace body) {
     return new RequestFacts(

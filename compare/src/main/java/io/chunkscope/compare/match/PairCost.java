@@ -181,6 +181,9 @@ final class PairCost {
     }
     int lost = f.head().prints().size() - f.head().prints().shared(b.head().prints());
     cost += Math.min(12, lost) * DIFFERENCE;
+    if (VarnishIds.deny(front, back)) {
+      cost += 8 * DIFFERENCE;
+    }
     String claimed = b.head().forwardedFor();
     if (claimed != null && !claimed.startsWith(front.connection().client().address())) {
       cost += 4 * DIFFERENCE;

@@ -24,6 +24,7 @@ public final class TestExchange {
   private String forwardedFor;
   private boolean uncertain;
   private Endpoint server;
+  private long openedNs = ConnectionFacts.NOT_SEEN;
 
   private TestExchange(int capture, long connection, int index) {
     this.capture = capture;
@@ -64,6 +65,12 @@ public final class TestExchange {
     this.firstNs = firstUs * 1000;
     this.answeredNs = answeredUs * 1000;
     this.lastNs = lastUs * 1000;
+    return this;
+  }
+
+  /** When its connection was opened, microseconds. */
+  public TestExchange opened(long us) {
+    this.openedNs = us * 1000;
     return this;
   }
 
@@ -114,7 +121,8 @@ public final class TestExchange {
             new Endpoint(front ? "192.0.2.1" : "192.0.2.2", (int) (40_000 + connection)),
             server != null
                 ? server
-                : new Endpoint(front ? "192.0.2.2" : "192.0.2.3", front ? 80 : 8080));
+                : new Endpoint(front ? "192.0.2.2" : "192.0.2.3", front ? 80 : 8080),
+            openedNs);
     facts.closed(lastNs);
     RequestFacts request =
         new RequestFacts(method, target, "www.example", head(Map.of()), 0, 0, firstNs, firstNs, 1);
