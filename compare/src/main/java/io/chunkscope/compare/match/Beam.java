@@ -48,7 +48,7 @@ final class Beam {
         IntStream.range(0, edges.rows())
             .filter(back -> edges.start(back) < edges.end(back))
             .boxed()
-            .sorted(Comparator.comparingLong(timings::wentNs))
+            .sorted(Comparator.comparingLong(timings::sentNs))
             .mapToInt(Integer::intValue)
             .toArray();
     for (int back : order) {

@@ -62,6 +62,11 @@ final class Edges {
     return count;
   }
 
+  /** The edge of a pair, or a negative number if it is none. */
+  int find(int back, int front) {
+    return Arrays.binarySearch(fronts, start(back), end(back), front);
+  }
+
   /** The part of the cost that is not about times. */
   int said(int edge) {
     return said[edge];
@@ -69,7 +74,7 @@ final class Edges {
 
   /** The same for a pair; 0 if it is none. */
   int said(int back, int front) {
-    int edge = Arrays.binarySearch(fronts, start(back), end(back), front);
+    int edge = find(back, front);
     return edge < 0 ? 0 : said[edge];
   }
 
@@ -85,7 +90,7 @@ final class Edges {
 
   /** The cost of a pair; {@link PairCost#IMPOSSIBLE} if it is none. */
   int cost(int back, int front) {
-    int edge = Arrays.binarySearch(fronts, start(back), end(back), front);
+    int edge = find(back, front);
     return edge < 0 ? PairCost.IMPOSSIBLE : costs[edge];
   }
 

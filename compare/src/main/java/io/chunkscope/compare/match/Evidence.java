@@ -50,7 +50,7 @@ final class Evidence {
       int back = backOf[front];
       boolean answered = back != NONE && timings.answered(front, back);
       inNs[0][front] = back == NONE ? Timings.NEVER : timings.cameNs(front);
-      outNs[0][front] = back == NONE ? Timings.NEVER : timings.wentNs(back);
+      outNs[0][front] = back == NONE ? Timings.NEVER : timings.sentNs(back);
       inNs[1][front] = answered ? timings.answeredNs(back) : Timings.NEVER;
       outNs[1][front] = answered ? timings.passedNs(front) : Timings.NEVER;
       for (int way = 0; way < 2; way++) {
@@ -80,7 +80,7 @@ final class Evidence {
     answeredBefore = new int[workers.count()][timings.backs()];
     for (int worker = 0; worker < workers.count(); worker++) {
       for (int back = 0; back < timings.backs(); back++) {
-        wentBefore[worker][back] = requests.wentBefore(worker, timings.wentNs(back));
+        wentBefore[worker][back] = requests.wentBefore(worker, timings.sentNs(back));
         answeredBefore[worker][back] = responses.cameBefore(worker, timings.answeredNs(back));
       }
     }
@@ -150,7 +150,7 @@ final class Evidence {
     private int places(int back, int worker) {
       int own = workerOf[front] == worker ? backOf[front] : NONE;
       int went = wentBefore[worker][back];
-      if (own != NONE && timings.wentNs(own) < timings.wentNs(back)) {
+      if (own != NONE && timings.sentNs(own) < timings.sentNs(back)) {
         went--;
       }
       int places = Math.min(MOST_PLACES, Math.abs(came[worker] - went));

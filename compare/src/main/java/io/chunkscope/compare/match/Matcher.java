@@ -67,13 +67,17 @@ public final class Matcher {
       assignment = edges.assignment(fronts.size(), limits.maxSteps());
       frontOf = assignment.solve();
     }
+    Doubts doubts = null;
     if (refined && manyAlike(edges, frontOf)) {
-      Timings timings = new Timings(fronts, backs, clock);
-      frontOf = new Refinement(edges, timings, limits).improve(frontOf);
+      Timings timings = new Timings(fronts, backs, clock, frontOf);
+      Refinement refinement = new Refinement(edges, timings, limits);
+      frontOf = refinement.improve(frontOf);
+      doubts = refinement.doubts();
     }
     int[] backOf = inverse(frontOf);
     Pair[] pairs = new Pair[fronts.size()];
-    Rivals rivals = new Rivals(edges, frontOf, backOf, fronts, backs);
+    Doubts all = doubts == null ? Doubts.of(edges, frontOf, backOf) : doubts;
+    Rivals rivals = new Rivals(all, frontOf, backOf, fronts, backs);
     List<ExchangeSummary> alone = new ArrayList<>();
     for (int back = 0; back < frontOf.length; back++) {
       if (frontOf[back] == NONE) {

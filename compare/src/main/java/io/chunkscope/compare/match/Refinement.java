@@ -35,6 +35,7 @@ final class Refinement {
   private double bestEnergy = Double.MAX_VALUE;
   private int[] best;
   private Workers bestWorkers;
+  private Doubts doubts;
 
   Refinement(Edges edges, Timings timings, MatchLimits limits) {
     this.edges = edges;
@@ -43,21 +44,33 @@ final class Refinement {
   }
 
   /**
-   * Finds the front exchange of each back exchange, or -1, and leaves edges priced by what was
-   * learned.
+   * Finds the front exchange of each back exchange, or -1. Edges are priced by what was learned if
+   * there are no {@link #doubts} after it.
    *
    * @param initial as they are paired without that
    */
   int[] improve(int[] initial) {
-    long rounds = limits.maxWork() / Math.max(1, edges.size());
+    long learning = limits.maxWork() / Math.max(1, edges.size());
     for (int count = 1; count <= MOST_WORKERS; count++) {
-      run(initial, count, (int) Math.min(rounds, count == 1 ? ROUNDS_OF_ONE : ROUNDS));
+      run(initial, count, (int) Math.min(learning, count == 1 ? ROUNDS_OF_ONE : ROUNDS));
     }
-    if (best == null) {
-      return initial;
+    int[] learned = best == null ? initial : best;
+    int rounds = limits.maxChanges() / Math.max(1, timings.backs());
+    if (rounds >= Annealing.FEWEST_ROUNDS) {
+      Annealing likeliest =
+          Annealing.likeliest(edges, timings, learned, MOST_WORKERS, rounds, random);
+      doubts = likeliest.doubts();
+      return likeliest.pairs();
     }
-    price(best, new Evidence(timings, backOf(best), bestWorkers, Workers.AS_THEY_ARE), 0);
-    return best;
+    if (best != null) {
+      price(best, new Evidence(timings, backOf(best), bestWorkers, Workers.AS_THEY_ARE), 0);
+    }
+    return learned;
+  }
+
+  /** How sure the pairs are; null if there were too many for more than to price all edges. */
+  Doubts doubts() {
+    return doubts;
   }
 
   private void run(int[] initial, int count, int rounds) {

@@ -5,24 +5,23 @@ import io.chunkscope.compare.leg.ResponseFacts;
 import java.util.List;
 import java.util.Objects;
 
-/**
- * How sure pairs are: what it would cost to exchange the partners of two of them, or to take a
- * partner that is free.
- */
+/** How sure pairs are, and whether the next best way to pair would change any judgement. */
 final class Rivals {
-  private final Edges edges;
+  private static final int NONE = -1;
+
+  private final Doubts doubts;
   private final int[] frontOf;
   private final int[] backOf;
   private final List<ExchangeSummary> fronts;
   private final List<ExchangeSummary> backs;
 
   Rivals(
-      Edges edges,
+      Doubts doubts,
       int[] frontOf,
       int[] backOf,
       List<ExchangeSummary> fronts,
       List<ExchangeSummary> backs) {
-    this.edges = edges;
+    this.doubts = doubts;
     this.frontOf = frontOf;
     this.backOf = backOf;
     this.fronts = fronts;
@@ -31,31 +30,18 @@ final class Rivals {
 
   /** The pair of a back exchange, which has a partner. */
   Pair pair(int back) {
-    int front = frontOf[back];
-    int own = edges.cost(back, front);
-    double margin = Pair.NO_RIVAL;
-    boolean alike = true;
-    for (int edge = edges.start(back); edge < edges.end(back); edge++) {
-      int other = edges.front(edge);
-      if (other == front) {
-        continue;
-      }
-      int rival = backOf[other];
-      long extra = (long) edges.cost(edge) - own;
-      if (rival >= 0) {
-        int crossed = edges.cost(rival, front);
-        extra +=
-            (crossed == PairCost.IMPOSSIBLE ? PairCost.ALONE : crossed) - edges.cost(rival, other);
-      }
-      double difference = Math.max(0, extra) / (double) PairCost.SQUARE_MS;
-      if (difference < margin) {
-        margin = difference;
-        alike =
-            sameShape(fronts.get(front), fronts.get(other))
-                && (rival < 0 || sameShape(backs.get(back), backs.get(rival)));
-      }
+    double margin = doubts.cost(back) / PairCost.SQUARE_MS;
+    return new Pair(fronts.get(frontOf[back]), backs.get(back), List.of(), margin, leavesAll(back));
+  }
+
+  private boolean leavesAll(int back) {
+    int other = doubts.front(back);
+    if (other == NONE) {
+      return doubts.cost(back) == Double.POSITIVE_INFINITY;
     }
-    return new Pair(fronts.get(front), backs.get(back), List.of(), margin, alike);
+    int rival = backOf[other];
+    return sameShape(fronts.get(frontOf[back]), fronts.get(other))
+        && (rival == NONE || sameShape(backs.get(back), backs.get(rival)));
   }
 
   /** Whether two exchanges of one side are alike in all that is judged. */

@@ -1,7 +1,9 @@
 package io.chunkscope.compare.match;
 
 import io.chunkscope.compare.clock.Clock;
+import io.chunkscope.compare.leg.ConnectionFacts;
 import io.chunkscope.compare.leg.ExchangeSummary;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +15,18 @@ final class Timings {
   /** Stands for a response that there is not. */
   static final long NEVER = Long.MIN_VALUE;
 
+  /** How much of the openings may, by wrong pairs or wrong stamps, seem to be too early. */
+  private static final double RARELY = 0.1;
+
+  /** A request that comes later than that finds its connection accepted. */
+  private static final long WITH_CONNECTION_NS = 3_000_000;
+
   private final long[] cameNs;
   private final long[] passedNs;
+  private final long[] takenNs;
   private final long[] wentNs;
+  private final long[] sentNs;
+  private final long[] openNs;
   private final long[] answeredNs;
   private final int[] frontConnection;
   private final int[] backConnection;
@@ -23,10 +34,14 @@ final class Timings {
   private final int backConnections;
   private final long slackNs;
 
-  Timings(List<ExchangeSummary> fronts, List<ExchangeSummary> backs, Clock clock) {
+  /**
+   * @param frontOf the front exchange that each back exchange seems to be made for, or -1
+   */
+  Timings(List<ExchangeSummary> fronts, List<ExchangeSummary> backs, Clock clock, int[] frontOf) {
     slackNs = clock.uncertaintyNs();
     cameNs = new long[fronts.size()];
     passedNs = new long[fronts.size()];
+    takenNs = new long[fronts.size()];
     frontConnection = new int[fronts.size()];
     Map<Long, Integer> numbers = new HashMap<>();
     for (int i = 0; i < cameNs.length; i++) {
@@ -34,11 +49,14 @@ final class Timings {
       // Of a request that comes in pieces the last is read before the last is sent on.
       cameNs[i] = front.request().lastNs();
       passedNs[i] = front.response() == null ? NEVER : front.response().firstNs();
+      takenNs[i] = takenNs(front, cameNs[i]);
       frontConnection[i] = number(numbers, front);
     }
     frontConnections = numbers.size();
     numbers.clear();
     wentNs = new long[backs.size()];
+    sentNs = new long[backs.size()];
+    openNs = new long[backs.size()];
     answeredNs = new long[backs.size()];
     backConnection = new int[backs.size()];
     for (int i = 0; i < wentNs.length; i++) {
@@ -46,8 +64,45 @@ final class Timings {
       wentNs[i] = clock.toFront(back.request().lastNs());
       answeredNs[i] = back.response() == null ? NEVER : clock.toFront(back.response().firstNs());
       backConnection[i] = number(numbers, back);
+      long openedNs = back.index() == 0 ? openedNs(back) : NEVER;
+      sentNs[i] = openedNs == NEVER ? NEVER : clock.toFront(openedNs);
+      openNs[i] = openedNs == NEVER ? NEVER : sentNs[i] + back.connection().rttNs();
     }
     backConnections = numbers.size();
+    if (!opensWhenAsked(frontOf)) {
+      Arrays.fill(openNs, NEVER);
+    }
+    for (int i = 0; i < wentNs.length; i++) {
+      sentNs[i] = openNs[i] == NEVER ? wentNs[i] : sentNs[i];
+    }
+  }
+
+  private static long takenNs(ExchangeSummary front, long cameNs) {
+    long openedNs = front.index() == 0 ? openedNs(front) : NEVER;
+    return openedNs != NEVER && openedNs < cameNs && cameNs - openedNs < WITH_CONNECTION_NS
+        ? openedNs
+        : cameNs;
+  }
+
+  private static long openedNs(ExchangeSummary exchange) {
+    long openedNs = exchange.connection().openedNs();
+    return openedNs == ConnectionFacts.NOT_SEEN ? NEVER : openedNs;
+  }
+
+  /** Whether the hop opens a connection for a request, and not before it has one. */
+  private boolean opensWhenAsked(int[] frontOf) {
+    int before = 0;
+    int after = 0;
+    for (int back = 0; back < frontOf.length; back++) {
+      if (frontOf[back] >= 0 && openNs[back] != NEVER) {
+        if (sentNs[back] + slackNs < cameNs[frontOf[back]]) {
+          before++;
+        } else {
+          after++;
+        }
+      }
+    }
+    return before <= after * RARELY;
   }
 
   private static int number(Map<Long, Integer> numbers, ExchangeSummary exchange) {
@@ -69,6 +124,29 @@ final class Timings {
     return cameNs[front];
   }
 
+  /** Whether a front request came with its connection, which the hop had to accept first. */
+  boolean accepted(int front) {
+    return takenNs[front] != cameNs[front];
+  }
+
+  /**
+   * When a front request came, as far as the order is concerned in which the hop takes them in: one
+   * that came with its connection is taken in when that is accepted.
+   */
+  long takenNs(int front) {
+    return takenNs[front];
+  }
+
+  /** When the hop sent the first of a back exchange: a SYN for it, or else the request. */
+  long sentNs(int back) {
+    return sentNs[back];
+  }
+
+  /** When a connection opened for a back exchange was there; otherwise {@link #NEVER}. */
+  long openNs(int back) {
+    return openNs[back];
+  }
+
   /** When the last byte of a back request went out. */
   long wentNs(int back) {
     return wentNs[back];
@@ -86,7 +164,7 @@ final class Timings {
 
   /** How long a request would take over the hop; by how much clocks are uncertain, too long. */
   long askedLagNs(int front, int back) {
-    return wentNs[back] - cameNs[front] + slackNs;
+    return sentNs[back] - cameNs[front] + slackNs;
   }
 
   /** The same of the response, which there is on both sides. */

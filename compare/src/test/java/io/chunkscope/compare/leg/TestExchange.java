@@ -24,6 +24,8 @@ public final class TestExchange {
   private String forwardedFor;
   private boolean uncertain;
   private Endpoint server;
+  private long frame = 1;
+  private Map<String, String> requestValues = Map.of();
   private long openedNs = ConnectionFacts.NOT_SEEN;
 
   private TestExchange(int capture, long connection, int index) {
@@ -65,6 +67,18 @@ public final class TestExchange {
     this.firstNs = firstUs * 1000;
     this.answeredNs = answeredUs * 1000;
     this.lastNs = lastUs * 1000;
+    return this;
+  }
+
+  /** The request's first frame. */
+  public TestExchange frame(long number) {
+    this.frame = number;
+    return this;
+  }
+
+  /** Fields that concern the hop, of the request. */
+  public TestExchange requestValues(Map<String, String> values) {
+    this.requestValues = values;
     return this;
   }
 
@@ -125,7 +139,8 @@ public final class TestExchange {
             openedNs);
     facts.closed(lastNs);
     RequestFacts request =
-        new RequestFacts(method, target, "www.example", head(Map.of()), 0, 0, firstNs, firstNs, 1);
+        new RequestFacts(
+            method, target, "www.example", head(requestValues), 0, 0, firstNs, firstNs, frame);
     return new ExchangeSummary(facts, index, request, status == 0 ? null : response(), uncertain);
   }
 

@@ -31,6 +31,15 @@ class IdenticalRequestsTest {
     assertEquals(0, wrongAndNotTold(match));
   }
 
+  @ParameterizedTest
+  @CsvSource({"1,false", "2,false", "2,true"})
+  void theOpeningOfAConnectionForARequestTellsMore(int workers, boolean pooled) {
+    Match match = new SimulatedHop(3, workers, pooled).connecting().run(500).match();
+
+    assertEquals(500, match.pairs().size());
+    assertEquals(0, wrong(match));
+  }
+
   @Test
   void theSameExchangesArePairedInTheSameWay() {
     SimulatedHop hop = new SimulatedHop(11, 2, true).run(300);
@@ -50,7 +59,7 @@ class IdenticalRequestsTest {
   @Test
   void tooMuchWorkIsNotBegunAndWhatIsDoubtfulStaysSo() {
     SimulatedHop hop = new SimulatedHop(3, 2, false).run(500);
-    MatchLimits none = new MatchLimits(256, 20_000, 2_000_000, 0, 200_000L);
+    MatchLimits none = new MatchLimits(256, 20_000, 2_000_000, 0, 0, 200_000L);
     Match match = new Matcher(hop.fronts(), hop.backs(), none).match(Clock.SHARED);
 
     assertEquals(500, match.pairs().size());

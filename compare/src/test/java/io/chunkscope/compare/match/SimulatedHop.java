@@ -12,21 +12,37 @@ import java.util.Random;
 /**
  * A hop with event loops: clients that ask again as soon as they are answered, each in the hands of
  * one worker, which handles one message after the other. All requests are alike; which is which
- * only the index of the front exchange's connection and the map kept here tell.
+ * only the numbers of their frames tell.
  */
 final class SimulatedHop {
   private static final int CLIENTS = 50;
+  private static final long ROUND_TRIP_US = 20;
 
   private final Random random;
   private final int workers;
   private final boolean pooled;
+  private boolean connecting;
   private final List<ExchangeSummary> fronts = new ArrayList<>();
   private final List<ExchangeSummary> backs = new ArrayList<>();
   private final List<Integer> idle = new ArrayList<>();
-  private int connections;
+  private final List<Integer> uses = new ArrayList<>();
+
+  private enum Phase {
+    ASKED,
+    CONNECTED,
+    ANSWERED
+  }
 
   /** A message on its way to the hop. */
-  private record Event(long atUs, int client, int number, long beganUs, long sentUs, int back) {}
+  private record Event(
+      Phase phase,
+      long atUs,
+      int client,
+      int number,
+      long beganUs,
+      long openedUs,
+      long sentUs,
+      int back) {}
 
   /**
    * @param pooled whether connections to the server are kept, by all workers together
@@ -37,13 +53,19 @@ final class SimulatedHop {
     this.pooled = pooled;
   }
 
+  /** Captures how connections to the server are opened, for which requests have to wait. */
+  SimulatedHop connecting() {
+    connecting = true;
+    return this;
+  }
+
   /** Runs so many exchanges. */
   SimulatedHop run(int exchanges) {
     PriorityQueue<Event> events =
         new PriorityQueue<>(Comparator.comparingLong(Event::atUs).thenComparingInt(Event::client));
     for (int client = 0; client < CLIENTS; client++) {
       long atUs = 1_000L + random.nextInt(3_000);
-      events.add(new Event(atUs, client, 0, atUs, -1, -1));
+      events.add(new Event(Phase.ASKED, atUs, client, 0, atUs, -1, -1, -1));
     }
     long[] freeUs = new long[workers];
     int asked = CLIENTS;
@@ -54,24 +76,41 @@ final class SimulatedHop {
       int held = random.nextInt(40) == 0 ? random.nextInt(3_000) : 0;
       freeUs[worker] = Math.max(freeUs[worker], event.atUs()) + 30L + random.nextInt(60) + held;
       long nowUs = freeUs[worker];
-      if (event.sentUs() < 0) {
-        long servedUs = nowUs + 500L + random.nextInt(30_000);
+      if (event.phase() == Phase.ASKED && connecting && idle.isEmpty()) {
         events.add(
-            new Event(servedUs, event.client(), event.number(), event.beganUs(), nowUs, taken()));
+            new Event(
+                Phase.CONNECTED,
+                nowUs + ROUND_TRIP_US,
+                event.client(),
+                event.number(),
+                event.beganUs(),
+                nowUs,
+                -1,
+                taken()));
         continue;
       }
-      int id = event.client() * 10_000 + event.number();
-      fronts.add(TestExchange.front(event.client(), id).at(event.beganUs(), nowUs, nowUs).make());
-      backs.add(
-          TestExchange.back(event.back(), id)
-              .at(event.sentUs(), event.atUs(), event.atUs())
-              .make());
+      if (event.phase() != Phase.ANSWERED) {
+        int back = event.phase() == Phase.CONNECTED ? event.back() : taken();
+        events.add(
+            new Event(
+                Phase.ANSWERED,
+                nowUs + 500L + random.nextInt(30_000),
+                event.client(),
+                event.number(),
+                event.beganUs(),
+                event.openedUs(),
+                nowUs,
+                back));
+        continue;
+      }
+      exchanged(event, nowUs);
       if (pooled) {
         idle.add(event.back());
       }
       if (asked++ < exchanges) {
         long nextUs = nowUs + 40L + random.nextInt(200);
-        events.add(new Event(nextUs, event.client(), event.number() + 1, nextUs, -1, -1));
+        int number = event.number() + 1;
+        events.add(new Event(Phase.ASKED, nextUs, event.client(), number, nextUs, -1, -1, -1));
       }
     }
     fronts.sort(Comparator.comparingLong(ExchangeSummary::firstNs));
@@ -79,8 +118,28 @@ final class SimulatedHop {
     return this;
   }
 
+  private void exchanged(Event event, long passedUs) {
+    int use = uses.get(event.back());
+    uses.set(event.back(), use + 1);
+    long frame = 1L + fronts.size();
+    fronts.add(
+        TestExchange.front(event.client(), event.number())
+            .frame(frame)
+            .at(event.beganUs(), passedUs, passedUs)
+            .make());
+    TestExchange back = TestExchange.back(event.back(), use).frame(frame);
+    if (event.openedUs() >= 0) {
+      back.opened(event.openedUs());
+    }
+    backs.add(back.at(event.sentUs(), event.atUs(), event.atUs()).make());
+  }
+
   private int taken() {
-    return idle.isEmpty() ? connections++ : idle.remove(idle.size() - 1);
+    if (!idle.isEmpty()) {
+      return idle.remove(idle.size() - 1);
+    }
+    uses.add(0);
+    return uses.size() - 1;
   }
 
   /** Takes so many exchanges, by chance, out of the server's side: the hop had them stored. */
@@ -104,6 +163,6 @@ final class SimulatedHop {
   }
 
   static boolean right(Pair pair) {
-    return pair.front().index() == pair.back().index();
+    return pair.front().request().firstFrame() == pair.back().request().firstFrame();
   }
 }

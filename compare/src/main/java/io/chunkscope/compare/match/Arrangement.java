@@ -1,0 +1,276 @@
+package io.chunkscope.compare.match;
+
+import java.util.Arrays;
+
+/**
+ * One way to pair all exchanges, with the worker of the hop that each front connection is in the
+ * hands of, and what speaks against it, in nats: how long messages would take over the hop, the
+ * order in which they pass it, back connections that several workers would share, and what the
+ * messages say. Small changes are weighed by what they touch.
+ */
+final class Arrangement {
+  static final int NONE = -1;
+
+  /** A request that would be sent on before it came. */
+  private static final double IMPOSSIBLE = 60;
+
+  private static final long STAMP_NS = 20_000;
+
+  /** How readily workers share a back connection may be that: Pólya's urn. */
+  private static final double[] SHARED = {0.2, 1, 5, 50};
+
+  private final Edges edges;
+  private final Timings timings;
+  private final int workers;
+  private final int[] frontOf;
+  private final int[] backOf;
+  private final int[] workerOf;
+  private final int[] ofConnection;
+  private final int[][] frontsOf;
+  private final int[][] shares;
+  private final double[] lagNats;
+
+  /** Of the urn: what so many draws of one worker, and of all, come to. */
+  private final double[] ofOne;
+
+  private final double[] ofAll;
+  private final long[] askedLast;
+  private long asked;
+  private final Passages passages;
+
+  Arrangement(Edges edges, Timings timings, int workers, int[] frontOf) {
+    this.edges = edges;
+    this.timings = timings;
+    this.workers = workers;
+    this.frontOf = frontOf.clone();
+    backOf = new int[timings.fronts()];
+    Arrays.fill(backOf, NONE);
+    workerOf = new int[frontOf.length];
+    ofConnection = new int[timings.frontConnections()];
+    shares = new int[timings.backConnections()][workers];
+    for (int back = 0; back < frontOf.length; back++) {
+      if (frontOf[back] != NONE) {
+        backOf[frontOf[back]] = back;
+        shares[timings.backConnection(back)][0]++;
+      }
+    }
+    frontsOf = new int[ofConnection.length][];
+    int[] counts = new int[ofConnection.length];
+    for (int front = 0; front < backOf.length; front++) {
+      counts[timings.frontConnection(front)]++;
+    }
+    Arrays.setAll(frontsOf, connection -> new int[counts[connection]]);
+    for (int front = backOf.length - 1; front >= 0; front--) {
+      int connection = timings.frontConnection(front);
+      frontsOf[connection][--counts[connection]] = front;
+    }
+    lagNats = new double[edges.size()];
+    askedLast = new long[shares.length];
+    ofOne = new double[frontOf.length + 1];
+    ofAll = new double[frontOf.length + 1];
+    share(SHARED[0]);
+    passages = new Passages(timings, new OrderOdds(), this.frontOf, workerOf);
+  }
+
+  private void share(double readily) {
+    for (int i = 0; i < frontOf.length; i++) {
+      ofOne[i + 1] = ofOne[i] + Math.log(readily + i);
+      ofAll[i + 1] = ofAll[i] + Math.log(workers * readily + i);
+    }
+  }
+
+  /** Learns from the pairs how long messages take. */
+  void learnLags() {
+    long[] asked = new long[frontOf.length];
+    long[] passed = new long[frontOf.length];
+    int pairs = 0;
+    int answered = 0;
+    for (int back = 0; back < frontOf.length; back++) {
+      int front = frontOf[back];
+      if (front != NONE) {
+        asked[pairs++] = timings.askedLagNs(front, back);
+        if (timings.answered(front, back)) {
+          passed[answered++] = timings.passedLagNs(front, back);
+        }
+      }
+    }
+    passages.learnLongest();
+    LagModel askedModel = new LagModel(asked, pairs);
+    LagModel passedModel = new LagModel(passed, answered);
+    for (int back = 0; back < frontOf.length; back++) {
+      for (int edge = edges.start(back); edge < edges.end(back); edge++) {
+        int front = edges.front(edge);
+        long askedNs = timings.askedLagNs(front, back);
+        double nats = askedModel.nats(askedNs) + (askedNs < -STAMP_NS ? IMPOSSIBLE : 0);
+        lagNats[edge] =
+            timings.answered(front, back)
+                ? nats + passedModel.nats(timings.passedLagNs(front, back))
+                : nats;
+      }
+    }
+  }
+
+  /** Learns from the pairs how far their order is kept, and back connections are shared. */
+  void learnOrder() {
+    passages.learnOrder();
+    double likeliest = SHARED[0];
+    double least = Double.POSITIVE_INFINITY;
+    for (double readily : SHARED) {
+      share(readily);
+      double nats = sharing();
+      if (nats < least) {
+        least = nats;
+        likeliest = readily;
+      }
+    }
+    share(likeliest);
+  }
+
+  private double sharing() {
+    double nats = 0;
+    for (int connection = 0; connection < shares.length; connection++) {
+      nats += sharing(connection);
+    }
+    return nats;
+  }
+
+  int workers() {
+    return workers;
+  }
+
+  int frontConnections() {
+    return ofConnection.length;
+  }
+
+  /** Front exchanges of a connection. */
+  int[] frontsOf(int connection) {
+    return frontsOf[connection];
+  }
+
+  int[] bySent() {
+    return passages.bySent();
+  }
+
+  int frontOf(int back) {
+    return frontOf[back];
+  }
+
+  int backOf(int front) {
+    return backOf[front];
+  }
+
+  /** The worker of the connection of a front exchange. */
+  int worker(int front) {
+    return ofConnection[timings.frontConnection(front)];
+  }
+
+  /** Where a connection's requests stand among others of its worker. */
+  long takenNs(int front) {
+    return timings.takenNs(front);
+  }
+
+  int frontConnection(int front) {
+    return timings.frontConnection(front);
+  }
+
+  Edges edges() {
+    return edges;
+  }
+
+  /** All pairs, by back exchange. */
+  int[] pairs() {
+    return frontOf.clone();
+  }
+
+  /** What speaks against a pair by itself; infinite if it cannot be one. */
+  double alone(int back, int front) {
+    if (front == NONE) {
+      return edges.start(back) < edges.end(back) ? Refinement.ALONE : 0;
+    }
+    int edge = edges.find(back, front);
+    return edge < 0
+        ? Double.POSITIVE_INFINITY
+        : lagNats[edge] + (double) edges.said(edge) / Refinement.NAT;
+  }
+
+  /** What speaks against some pairs by what all pairs are. */
+  double together(int[] backs, int count) {
+    double nats = 0;
+    for (int i = 0; i < count; i++) {
+      nats += passages.against(backs[i]);
+      boolean again = false;
+      for (int j = 0; j < i; j++) {
+        nats -= passages.between(backs[i], backs[j]);
+        again |= timings.backConnection(backs[i]) == timings.backConnection(backs[j]);
+      }
+      nats += again ? 0 : sharing(timings.backConnection(backs[i]));
+    }
+    return nats;
+  }
+
+  /** As {@link #together}, of pairs that stay in the same hands as each other. */
+  double held(int[] backs, int count) {
+    double nats = 0;
+    asked++;
+    for (int i = 0; i < count; i++) {
+      nats += passages.against(backs[i]);
+      int connection = timings.backConnection(backs[i]);
+      if (askedLast[connection] != asked) {
+        askedLast[connection] = asked;
+        nats += sharing(connection);
+      }
+    }
+    return nats;
+  }
+
+  private double sharing(int connection) {
+    int all = 0;
+    double nats = 0;
+    for (int share : shares[connection]) {
+      all += share;
+      nats -= ofOne[share];
+    }
+    return nats + ofAll[all];
+  }
+
+  /**
+   * Gives a back exchange another partner, or none. Its former one, if it has not got another by
+   * then, is left alone.
+   */
+  void pair(int back, int front) {
+    int former = frontOf[back];
+    if (former != NONE) {
+      shares[timings.backConnection(back)][workerOf[back]]--;
+      if (backOf[former] == back) {
+        backOf[former] = NONE;
+      }
+    }
+    frontOf[back] = front;
+    if (front != NONE) {
+      backOf[front] = back;
+      workerOf[back] = worker(front);
+      shares[timings.backConnection(back)][workerOf[back]]++;
+    }
+  }
+
+  /** Gives a front connection another worker; its pairs follow by {@link #follow}. */
+  void assign(int connection, int worker) {
+    ofConnection[connection] = worker;
+  }
+
+  /** Puts a pair in the hands of its front connection's worker. */
+  void follow(int back) {
+    pair(back, frontOf[back]);
+  }
+
+  /** All that speaks against it. */
+  double nats() {
+    double alone = 0;
+    double order = 0;
+    for (int back = 0; back < frontOf.length; back++) {
+      alone += alone(back, frontOf[back]);
+      order += passages.against(back);
+    }
+    return alone + order / 2 + sharing() + ofConnection.length * Math.log(workers);
+  }
+}
