@@ -40,51 +40,13 @@ class AllocationTest {
   }
 
   /** Counts messages, and allocates nothing itself. */
-  private static final class Counter implements MessageEvents {
+  private static final class Counter extends QuietEvents {
     int ends;
-
-    @Override
-    public void onStartLine(StartLine line, long start, long end) {}
-
-    @Override
-    public void onField(
-        byte[] bytes,
-        int nameOffset,
-        int nameLength,
-        int valueOffset,
-        int valueLength,
-        long start,
-        long end) {}
 
     @Override
     public BodyFraming onHeadEnd(long end) {
       return BodyFraming.CHUNKED;
     }
-
-    @Override
-    public void onBody(byte[] bytes, int offset, int length, long streamOffset) {}
-
-    @Override
-    public void onBodyMissing(long streamOffset, long length) {}
-
-    @Override
-    public void onChunk(long size, int extensionBytes, long start, long dataStart) {}
-
-    @Override
-    public void onChunkEnd(long end) {}
-
-    @Override
-    public void onLastChunk(int extensionBytes, long start, long end) {}
-
-    @Override
-    public void onTrailer(
-        byte[] bytes,
-        int nameOffset,
-        int nameLength,
-        int valueOffset,
-        int valueLength,
-        long start,
-        long end) {}
 
     @Override
     public void onMessageEnd(ParsedEnd end, long streamOffset) {

@@ -2,13 +2,10 @@ package io.chunkscope.bench.stage;
 
 import io.chunkscope.analyzer.framing.BodyFraming;
 import io.chunkscope.analyzer.parse.Deviation;
-import io.chunkscope.analyzer.parse.MessageEvents;
-import io.chunkscope.analyzer.parse.ParsedEnd;
-import io.chunkscope.analyzer.parse.SkipReason;
-import io.chunkscope.analyzer.parse.StartLine;
+import io.chunkscope.analyzer.parse.QuietEvents;
 
 /** Takes every message for chunked and counts the chunks. */
-final class ChunkCounter implements MessageEvents {
+final class ChunkCounter extends QuietEvents {
   private int chunks;
 
   int chunks() {
@@ -16,28 +13,9 @@ final class ChunkCounter implements MessageEvents {
   }
 
   @Override
-  public void onStartLine(StartLine line, long start, long end) {}
-
-  @Override
-  public void onField(
-      byte[] bytes,
-      int nameOffset,
-      int nameLength,
-      int valueOffset,
-      int valueLength,
-      long start,
-      long end) {}
-
-  @Override
   public BodyFraming onHeadEnd(long end) {
     return BodyFraming.CHUNKED;
   }
-
-  @Override
-  public void onBody(byte[] bytes, int offset, int length, long streamOffset) {}
-
-  @Override
-  public void onBodyMissing(long streamOffset, long length) {}
 
   @Override
   public void onChunk(long size, int extensionBytes, long start, long dataStart) {
@@ -45,34 +23,8 @@ final class ChunkCounter implements MessageEvents {
   }
 
   @Override
-  public void onChunkEnd(long end) {}
-
-  @Override
-  public void onLastChunk(int extensionBytes, long start, long end) {}
-
-  @Override
-  public void onTrailer(
-      byte[] bytes,
-      int nameOffset,
-      int nameLength,
-      int valueOffset,
-      int valueLength,
-      long start,
-      long end) {}
-
-  @Override
-  public void onMessageEnd(ParsedEnd end, long streamOffset) {}
-
-  @Override
   public void onDeviation(
       Deviation deviation, long start, long end, byte[] evidence, int offset, int length) {
     throw new IllegalStateException(deviation.toString());
   }
-
-  @Override
-  public void onSkipped(
-      SkipReason reason, long start, long end, byte[] evidence, int offset, int length) {}
-
-  @Override
-  public void onGapBetweenMessages(long start, long end) {}
 }

@@ -1,14 +1,9 @@
-package io.chunkscope.cli.show;
+package io.chunkscope.analyzer.parse;
 
 import io.chunkscope.analyzer.framing.BodyFraming;
-import io.chunkscope.analyzer.parse.Deviation;
-import io.chunkscope.analyzer.parse.MessageEvents;
-import io.chunkscope.analyzer.parse.ParsedEnd;
-import io.chunkscope.analyzer.parse.SkipReason;
-import io.chunkscope.analyzer.parse.StartLine;
 
-/** Listens to what a parser finds; each kind of listener to what it needs. */
-class QuietEvents implements MessageEvents {
+/** Passes over all that a parser finds, for those who want to hear of some of it. */
+public class QuietEvents implements MessageEvents {
 
   @Override
   public void onStartLine(StartLine line, long start, long end) {}
@@ -23,6 +18,7 @@ class QuietEvents implements MessageEvents {
       long start,
       long end) {}
 
+  /** Null, which will do where others are asked, too; a parser's only listener has to say. */
   @Override
   public BodyFraming onHeadEnd(long end) {
     return null;

@@ -3,6 +3,7 @@ package io.chunkscope.cli.show;
 import io.chunkscope.analyzer.AnalyzerOptions;
 import io.chunkscope.analyzer.ConnectionReader;
 import io.chunkscope.analyzer.parse.MessageEvents;
+import io.chunkscope.analyzer.parse.QuietEvents;
 import io.chunkscope.analyzer.session.ConnectionTap;
 import io.chunkscope.capture.CaptureOptions;
 import io.chunkscope.capture.CapturePipeline;
