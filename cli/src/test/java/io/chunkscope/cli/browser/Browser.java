@@ -11,6 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -21,17 +25,48 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
-/** Chromium without a window and without a network, as the tests need it. */
-final class Browser implements AutoCloseable {
+/**
+ * Chromium without a window and without a network, as the tests need it. As an extension of a class
+ * it lives as long as the tests of the class, of which none may leave a word on its console.
+ */
+final class Browser
+    implements AutoCloseable, BeforeAllCallback, AfterEachCallback, AfterAllCallback {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   /** It warns that it knows no DevTools protocol as new as the browser's; none is needed. */
   private static final Logger QUIET = Logger.getLogger("org.openqa.selenium");
 
-  private final ChromeDriver driver;
+  private final boolean scripts;
+  private ChromeDriver driver;
 
-  /** Starts it; the test is skipped where it is not installed. */
+  /** One that is not started. */
   Browser(boolean scripts) {
+    this.scripts = scripts;
+  }
+
+  /** Starts one; the test is skipped where it is not installed. */
+  static Browser started(boolean scripts) {
+    Browser browser = new Browser(scripts);
+    browser.start();
+    return browser;
+  }
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    start();
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) {
+    assertQuietConsole();
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    close();
+  }
+
+  private void start() {
     QUIET.setLevel(Level.SEVERE);
     File chromium = find("chromium", "chromium-browser", "google-chrome");
     File chromedriver = find("chromedriver");
@@ -126,15 +161,21 @@ final class Browser implements AutoCloseable {
 
   /** Nothing was complained of, and nothing was refused by the page's policy. */
   void assertQuietConsole() {
-    List<String> complaints =
-        driver.manage().logs().get(LogType.BROWSER).getAll().stream()
-            .map(LogEntry::toString)
-            .toList();
-    assertEquals(List.of(), complaints);
+    assertEquals(List.of(), complaints());
+  }
+
+  /** What was written to the console since it was asked for. */
+  List<String> complaints() {
+    return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+        .map(LogEntry::toString)
+        .toList();
   }
 
   @Override
   public void close() {
-    driver.quit();
+    if (driver != null) {
+      driver.quit();
+      driver = null;
+    }
   }
 }

@@ -8,9 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Comparisons that are large, or that would do harm. */
@@ -24,19 +23,7 @@ class HardHopPageTest {
   private static final String SCRIPT = "</script><script>alert(1)</script>";
 
   @TempDir static Path folder;
-  private static Browser browser;
-
-  @BeforeAll
-  static void start() {
-    browser = new Browser(true);
-  }
-
-  @AfterAll
-  static void stop() {
-    if (browser != null) {
-      browser.close();
-    }
-  }
+  @RegisterExtension static final Browser browser = new Browser(true);
 
   @Test
   void nothingOfTheCapturesIsExecutedOrObeyed() throws Exception {
@@ -56,7 +43,6 @@ class HardHopPageTest {
     String shown = (String) browser.run("return document.body.innerText");
     assertTrue(shown.contains(SCRIPT), shown);
     assertTrue(shown.chars().noneMatch(c -> c == 0x202e), "overrides are escaped");
-    browser.assertQuietConsole();
   }
 
   @Test
@@ -81,6 +67,5 @@ class HardHopPageTest {
             + " each.getAttribute('aria-rowindex') === '"
             + rows
             + "')");
-    browser.assertQuietConsole();
   }
 }

@@ -11,10 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Dimension;
 
@@ -25,12 +24,12 @@ class HopRowsInBrowserTest {
   private static final Path HOPS = Repository.ROOT.resolve("samples/hops");
 
   @TempDir static Path folder;
-  private static Browser browser;
+  @RegisterExtension static final Browser browser = new Browser(true);
+
   private static Path queued;
 
   @BeforeAll
   static void start() {
-    browser = new Browser(true);
     queued = page("queued.html", HOPS.resolve("crowd-haproxy-queue.pcap.gz"));
   }
 
@@ -43,18 +42,6 @@ class HopRowsInBrowserTest {
     arguments.addAll(List.of("--ignore-field", "X-Truth", "--format", "html", "-o", page + ""));
     Invocation.of(arguments.toArray(String[]::new));
     return page;
-  }
-
-  @AfterAll
-  static void stop() {
-    if (browser != null) {
-      browser.close();
-    }
-  }
-
-  @AfterEach
-  void consoleIsQuiet() {
-    browser.assertQuietConsole();
   }
 
   @Test

@@ -8,9 +8,9 @@ import io.chunkscope.cli.Invocation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,22 +22,14 @@ class HostilePageTest {
           + ".map(each => each.outerHTML.slice(0, 80))";
 
   @TempDir static Path folder;
-  private static Browser browser;
+  @RegisterExtension static final Browser browser = new Browser(true);
   private static Path page;
 
   @BeforeAll
-  static void start() throws Exception {
-    browser = new Browser(true);
+  static void makePage() throws Exception {
     Path capture = folder.resolve("hostile.pcap");
     Files.write(capture, HostileCapture.bytes());
     page = page(capture);
-  }
-
-  @AfterAll
-  static void stop() {
-    if (browser != null) {
-      browser.close();
-    }
   }
 
   @Test
@@ -93,11 +85,14 @@ class HostilePageTest {
     browser.await("return document.getElementById('styled') !== null");
     assertEquals(null, browser.run("return window.harmed"));
     assertEquals("", browser.run("return document.getElementById('styled').style.color"));
+    List<String> refused = browser.complaints();
+    assertEquals(4, refused.size(), refused::toString);
+    assertTrue(refused.stream().allMatch(each -> each.contains("Content Security Policy")));
   }
 
   @Test
   void withoutScriptsVerdictAndServersAreThere() {
-    try (Browser plain = new Browser(false)) {
+    try (Browser plain = Browser.started(false)) {
       plain.driver().get(page.toUri().toString());
       assertTrue(plain.text("h1").contains("streamed but not framed"));
       assertTrue(plain.text("#app").contains("a script, which this browser does not run"));

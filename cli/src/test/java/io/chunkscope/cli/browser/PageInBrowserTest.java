@@ -9,10 +9,9 @@ import io.chunkscope.cli.manual.Repository;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.support.ui.Select;
@@ -29,12 +28,11 @@ class PageInBrowserTest {
           + " || each.closest('label') || each.labels?.length)).map(each => each.outerHTML)";
 
   @TempDir static Path folder;
+  @RegisterExtension static final Browser browser = new Browser(true);
   private static Path page;
-  private static Browser browser;
 
   @BeforeAll
-  static void start() {
-    browser = new Browser(true);
+  static void makePage() {
     page = folder.resolve("report.html");
     Invocation made =
         Invocation.of(
@@ -44,18 +42,6 @@ class PageInBrowserTest {
             "-o",
             page.toString());
     assertEquals(0, made.status(), made.err());
-  }
-
-  @AfterAll
-  static void stop() {
-    if (browser != null) {
-      browser.close();
-    }
-  }
-
-  @AfterEach
-  void consoleIsQuiet() {
-    browser.assertQuietConsole();
   }
 
   @Test

@@ -60,7 +60,7 @@ class ReadmePictureTest {
     arguments.addAll(List.of("-o", page.toString()));
     Invocation made = Invocation.of(arguments.toArray(String[]::new));
     assertEquals("", made.err());
-    try (Browser browser = new Browser(true)) {
+    try (Browser browser = Browser.started(true)) {
       browser
           .driver()
           .executeCdpCommand(

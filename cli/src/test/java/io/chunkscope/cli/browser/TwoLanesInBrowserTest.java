@@ -8,10 +8,9 @@ import io.chunkscope.cli.Invocation;
 import io.chunkscope.cli.manual.Repository;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.support.ui.Select;
@@ -21,13 +20,12 @@ class TwoLanesInBrowserTest {
   private static final Path CORPUS = Repository.ROOT.resolve("samples/corpus");
 
   @TempDir static Path folder;
+  @RegisterExtension static final Browser browser = new Browser(true);
   private static Path held;
   private static Path cached;
-  private static Browser browser;
 
   @BeforeAll
-  static void start() {
-    browser = new Browser(true);
+  static void makePages() {
     held = page("hop/hop-buffers-response.pcap", "held.html");
     cached = page("real/varnish-cache.pcap", "cached.html");
   }
@@ -37,18 +35,6 @@ class TwoLanesInBrowserTest {
     Invocation.of(
         "compare", CORPUS.resolve(capture) + "", "--format", "html", "-o", page.toString());
     return page;
-  }
-
-  @AfterAll
-  static void stop() {
-    if (browser != null) {
-      browser.close();
-    }
-  }
-
-  @AfterEach
-  void consoleIsQuiet() {
-    browser.assertQuietConsole();
   }
 
   @Test
@@ -212,7 +198,7 @@ class TwoLanesInBrowserTest {
 
   @Test
   void withoutScriptsTheAnswerAndThePathsAreThere() {
-    try (Browser plain = new Browser(false)) {
+    try (Browser plain = Browser.started(false)) {
       plain.driver().get(cached.toUri().toString());
       assertTrue(plain.text("h1").contains("passes all 3 responses on"));
       assertEquals(3, plain.count(".paths tbody tr"));
