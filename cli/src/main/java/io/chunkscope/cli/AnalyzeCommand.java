@@ -12,26 +12,15 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
-import picocli.CommandLine.ParameterException;
 
 /** {@code analyze}: reads captures and reports. */
 final class AnalyzeCommand implements Callable<Integer> {
 
-  private final PositionalParamSpec captures =
-      PositionalParamSpec.builder()
-          .type(List.class)
-          .auxiliaryTypes(String.class)
-          .arity("1..*")
-          .required(true)
-          .paramLabel("CAPTURE")
-          .description("Capture files; - for standard input.")
-          .build();
+  private final CaptureOperands captures =
+      CaptureOperands.required("Capture files; - for standard input.");
 
   private final ReportOptions reportOptions = ReportOptions.forSaved();
 
@@ -75,7 +64,7 @@ final class AnalyzeCommand implements Callable<Integer> {
             "",
             "Exit status: 0 nothing at or above --fail-on, 1 something, 2 the job could not be"
                 + " done.");
-    spec.addPositional(command.captures);
+    command.captures.addTo(spec);
     command.reportOptions.addTo(spec);
     command.ruleOptions.addTo(spec);
     spec.addOption(command.failOn)
@@ -88,25 +77,10 @@ final class AnalyzeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     RuleSelection rules = ruleOptions.selection();
-    if (captures().stream().filter(StandardInput::isMeant).count() > 1) {
-      throw new ParameterException(commandLine(), "standard input (-) can be read only once");
-    }
+    captures.check();
     Path file = reportOptions.file();
-    if (file == null) {
-      return analyze(rules, new ReportOutput(standard.out(), "standard output")).code();
-    }
-    OutputFile.refuseToOverwrite(captures(), "a capture", file, commandLine());
-    try (OutputStream out = OutputFile.open(file)) {
-      return analyze(rules, new ReportOutput(out, file.toString())).code();
-    }
-  }
-
-  private List<String> captures() {
-    return captures.getValue();
-  }
-
-  private CommandLine commandLine() {
-    return captures.command().commandLine();
+    captures.refuseToOverwrite(file);
+    return OutputFile.write(file, standard, out -> analyze(rules, out)).code();
   }
 
   private ExitStatus analyze(RuleSelection rules, OutputStream target) throws IOException {
@@ -117,7 +91,7 @@ final class AnalyzeCommand implements Callable<Integer> {
               report,
               new RunOptions(captureOptions(), analyzerOptions(), rules),
               !noProgress.<Boolean>getValue());
-      captures().forEach(run::add);
+      captures.files().forEach(run::add);
       return run.finish(failOn.getValue());
     }
   }
@@ -125,7 +99,8 @@ final class AnalyzeCommand implements Callable<Integer> {
   /** What comes through a pipe may come for hours: its findings are told before the report. */
   private Report report(OutputStream target, RuleSelection rules) throws IOException {
     boolean arriving =
-        captures().stream().anyMatch(StandardInput::isMeant) && StandardInput.isPipe(standard.in());
+        captures.files().stream().anyMatch(StandardInput::isMeant)
+            && StandardInput.isPipe(standard.in());
     if (!arriving || !reportOptions.isText()) {
       return reportOptions.report(standard, target, rules, failOn.getValue());
     }

@@ -23,20 +23,13 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
 
 /** {@code check}: holds captures against files of expectations. */
 final class CheckCommand implements Callable<Integer> {
 
-  private final PositionalParamSpec captures =
-      PositionalParamSpec.builder()
-          .type(List.class)
-          .auxiliaryTypes(String.class)
-          .arity("0..*")
-          .paramLabel("CAPTURE")
-          .description("Capture files, judged together; - for standard input.")
-          .build();
+  private final CaptureOperands captures =
+      CaptureOperands.optional("Capture files, judged together; - for standard input.");
 
   private final OptionSpec expect =
       OptionSpec.builder("--expect", "-e")
@@ -85,7 +78,7 @@ final class CheckCommand implements Callable<Integer> {
             "",
             "Exit status: 0 every expectation is met, 1 one is not or could not be judged, 2 the job"
                 + " could not be done.");
-    spec.addPositional(command.captures);
+    command.captures.addTo(spec);
     spec.addOption(command.expect).addOption(command.init);
     command.form.addTo(spec);
     spec.addOption(command.ports).addOption(command.noProgress).addOption(command.schema);
@@ -102,15 +95,10 @@ final class CheckCommand implements Callable<Integer> {
       }
     }
     Path file = form.file();
-    if (file == null) {
-      return run(expectations, new ReportOutput(standard.out(), "standard output")).code();
-    }
-    OutputFile.refuseToOverwrite(captures(), "a capture", file, commandLine());
+    captures.refuseToOverwrite(file);
     List<String> read = files().stream().map(Path::toString).toList();
     OutputFile.refuseToOverwrite(read, "the expectations", file, commandLine());
-    try (OutputStream out = OutputFile.open(file)) {
-      return run(expectations, new ReportOutput(out, file.toString())).code();
-    }
+    return OutputFile.write(file, standard, out -> run(expectations, out)).code();
   }
 
   private void refuseContradictions() {
@@ -127,7 +115,7 @@ final class CheckCommand implements Callable<Integer> {
     if (prints) {
       return;
     }
-    if (captures().isEmpty()) {
+    if (captures.files().isEmpty()) {
       throw new ParameterException(
           commandLine(), "which capture? Name a file, or - for standard input");
     }
@@ -135,9 +123,7 @@ final class CheckCommand implements Callable<Integer> {
       throw new ParameterException(
           commandLine(), "which expectations? Name a file with --expect, or draft one with --init");
     }
-    if (captures().stream().filter(StandardInput::isMeant).count() > 1) {
-      throw new ParameterException(commandLine(), "standard input (-) can be read only once");
-    }
+    captures.check();
   }
 
   /** Reads a file of expectations; whether it could be read. */
@@ -171,7 +157,7 @@ final class CheckCommand implements Callable<Integer> {
   private ExitStatus check(List<Expectations> expectations, OutputStream out) throws IOException {
     try (CheckReport report =
         new CheckReport(
-            new Evaluation(expectations), form.of(standard, out, captures().size() > 1))) {
+            new Evaluation(expectations), form.of(standard, out, captures.files().size() > 1))) {
       AnalysisRun run = run(report);
       ExitStatus status = run.finish(FailOn.never);
       boolean failed = status == ExitStatus.FAILED;
@@ -192,17 +178,12 @@ final class CheckCommand implements Callable<Integer> {
             report,
             new RunOptions(CaptureOptions.DEFAULTS, analyzerOptions(), RuleSelection.ALL),
             !noProgress.<Boolean>getValue());
-    captures().forEach(run::add);
+    captures.files().forEach(run::add);
     return run;
   }
 
   private AnalyzerOptions analyzerOptions() {
     return AnalyzerOptions.DEFAULTS.withServerPorts(PortList.of(ports));
-  }
-
-  private List<String> captures() {
-    List<String> named = captures.getValue();
-    return named == null ? List.of() : named;
   }
 
   private List<Path> files() {
@@ -211,6 +192,6 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private CommandLine commandLine() {
-    return captures.command().commandLine();
+    return captures.commandLine();
   }
 }

@@ -5,7 +5,6 @@ import io.chunkscope.compare.CompareOptions;
 import io.chunkscope.compare.leg.EndpointPattern;
 import io.chunkscope.compare.leg.LegLimits;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,9 +113,7 @@ final class CompareCommand implements Callable<Integer> {
           commandLine(), "captures to compare have to be files, not standard input (-)");
     }
     Path file = form.file();
-    if (file != null) {
-      OutputFile.refuseToOverwrite(files, "a capture", file, commandLine());
-    }
+    OutputFile.refuseToOverwrite(files, "a capture", file, commandLine());
     CompareRun run = new CompareRun(standard, options, !noProgress.<Boolean>getValue());
     int unread = 0;
     for (String each : files) {
@@ -132,14 +129,14 @@ final class CompareCommand implements Callable<Integer> {
       standard.complain(swapped);
       return ExitStatus.FAILED.code();
     }
-    if (file == null) {
-      form.write(standard, new ReportOutput(standard.out(), "standard output"), record);
-    } else {
-      try (OutputStream out = OutputFile.open(file)) {
-        form.write(standard, new ReportOutput(out, file.toString()), record);
-      }
-    }
-    return status(run, record, obstacle.of(record)).code();
+    return OutputFile.write(
+            file,
+            standard,
+            out -> {
+              form.write(standard, out, record);
+              return status(run, record, obstacle.of(record));
+            })
+        .code();
   }
 
   private ExitStatus status(CompareRun run, CompareRecord record, String obstacle) {

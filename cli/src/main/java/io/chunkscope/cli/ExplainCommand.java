@@ -51,7 +51,7 @@ final class ExplainCommand implements Callable<Integer> {
       throw new ParameterException(name.command().commandLine(), whyNot(id));
     }
     Ink ink = standard.coloursByDefault() ? Ink.COLOURED : Ink.PLAIN;
-    ReportOutput out = new ReportOutput(standard.out(), "standard output");
+    ReportOutput out = ReportOutput.standard(standard);
     Page page =
         new Page(
             new OutputStreamWriter(new BufferedOutputStream(out), StandardCharsets.UTF_8),

@@ -34,9 +34,7 @@ final class InterfacesCommand implements Callable<Integer> {
     List<NetworkInterface> interfaces = NetworkInterfaces.list();
     String usual = interfaces.isEmpty() ? null : NetworkInterfaces.byDefault();
     int width = interfaces.stream().mapToInt(found -> found.name().length()).max().orElse(0);
-    Writer out =
-        new OutputStreamWriter(
-            new ReportOutput(standard.out(), "standard output"), StandardCharsets.UTF_8);
+    Writer out = new OutputStreamWriter(ReportOutput.standard(standard), StandardCharsets.UTF_8);
     for (NetworkInterface found : interfaces) {
       String name = Excerpt.of(found.name());
       out.write(name.equals(usual) ? "* " : "  ");

@@ -29,11 +29,15 @@ final class OutputFile {
    *
    * @param inputs files that are read; - for standard input
    * @param what what each of them is, as in "a capture"
+   * @param file null for standard output
    * @throws ParameterException if the file is one of them
    */
   static void refuseToOverwrite(
       Collection<String> inputs, String what, Path file, CommandLine commandLine)
       throws IOException {
+    if (file == null) {
+      return;
+    }
     for (String input : inputs) {
       boolean same =
           !StandardInput.isMeant(input)
@@ -44,6 +48,26 @@ final class OutputFile {
         throw new ParameterException(
             commandLine, "-o " + file + " would overwrite " + what + "; name another file");
       }
+    }
+  }
+
+  /** Writes a report. */
+  @FunctionalInterface
+  interface Writing {
+    ExitStatus to(OutputStream output) throws IOException;
+  }
+
+  /**
+   * Writes to it, or to standard output.
+   *
+   * @param file null for standard output
+   */
+  static ExitStatus write(Path file, Standard standard, Writing writing) throws IOException {
+    if (file == null) {
+      return writing.to(ReportOutput.standard(standard));
+    }
+    try (OutputStream out = open(file)) {
+      return writing.to(new ReportOutput(out, file.toString()));
     }
   }
 

@@ -11,27 +11,17 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
 
 /** {@code report}: reads captures and makes a page of them. */
 final class ReportCommand implements Callable<Integer> {
   private static final int KEPT_EXTENSION_BYTES = 2_048;
 
-  private final PositionalParamSpec captures =
-      PositionalParamSpec.builder()
-          .type(List.class)
-          .auxiliaryTypes(String.class)
-          .arity("1..*")
-          .required(true)
-          .paramLabel("CAPTURE")
-          .description("Capture files, one page for all; - for standard input.")
-          .build();
+  private final CaptureOperands captures =
+      CaptureOperands.required("Capture files, one page for all; - for standard input.");
 
   private final OptionSpec file =
       OutputFile.option("Write the page to this file instead of standard output.");
@@ -78,7 +68,7 @@ final class ReportCommand implements Callable<Integer> {
             "",
             "Exit status: 0 the page was made, 1 something at or above --fail-on, 2 the job could"
                 + " not be done.");
-    spec.addPositional(command.captures);
+    command.captures.addTo(spec);
     spec.addOption(command.file).addOption(command.minSeverity);
     command.ruleOptions.addTo(spec);
     spec.addOption(command.failOn).addOption(command.ports).addOption(command.noProgress);
@@ -88,21 +78,15 @@ final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     RuleSelection rules = ruleOptions.selection();
-    if (captures().stream().filter(StandardInput::isMeant).count() > 1) {
-      throw new ParameterException(commandLine(), "standard input (-) can be read only once");
-    }
+    captures.check();
     Path target = file.getValue();
-    if (target == null) {
-      if (standard.outIsTerminal()) {
-        throw new ParameterException(
-            commandLine(), "a page is for a browser: name a file for it with -o report.html");
-      }
-      return report(rules, new ReportOutput(standard.out(), "standard output")).code();
+    if (target == null && standard.outIsTerminal()) {
+      throw new ParameterException(
+          captures.commandLine(),
+          "a page is for a browser: name a file for it with -o report.html");
     }
-    OutputFile.refuseToOverwrite(captures(), "a capture", target, commandLine());
-    try (OutputStream out = OutputFile.open(target)) {
-      return report(rules, new ReportOutput(out, target.toString())).code();
-    }
+    captures.refuseToOverwrite(target);
+    return OutputFile.write(target, standard, out -> report(rules, out)).code();
   }
 
   private ExitStatus report(RuleSelection rules, OutputStream target) throws IOException {
@@ -119,16 +103,8 @@ final class ReportCommand implements Callable<Integer> {
               report,
               new RunOptions(CaptureOptions.DEFAULTS, analyzer, rules),
               !noProgress.<Boolean>getValue());
-      captures().forEach(run::add);
+      captures.files().forEach(run::add);
       return run.finish(failOn.getValue());
     }
-  }
-
-  private List<String> captures() {
-    return captures.getValue();
-  }
-
-  private CommandLine commandLine() {
-    return captures.command().commandLine();
   }
 }

@@ -16,6 +16,10 @@ class ReportOutput extends OutputStream {
     this.name = name;
   }
 
+  static ReportOutput standard(Standard standard) {
+    return new ReportOutput(standard.out(), "standard output");
+  }
+
   @Override
   public void write(int octet) throws IOException {
     try {

@@ -45,8 +45,7 @@ final class RulesCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     List<RuleInfo> rules = RuleBook.all();
-    OutputStream out =
-        new BufferedOutputStream(new ReportOutput(standard.out(), "standard output"));
+    OutputStream out = new BufferedOutputStream(ReportOutput.standard(standard));
     if (format.getValue() == Format.json) {
       RulesJson.write(out, rules);
     } else {

@@ -140,9 +140,7 @@ final class ShowCommand implements Callable<Integer> {
       throw new ParameterException(
           commandLine, "a body may hold what a terminal obeys: name a file with -o, or use a pipe");
     }
-    if (output != null) {
-      OutputFile.refuseToOverwrite(List.of(input), "the capture", output, commandLine);
-    }
+    OutputFile.refuseToOverwrite(List.of(input), "the capture", output, commandLine);
   }
 
   /** What was asked for and is not there, in a line; or null. */

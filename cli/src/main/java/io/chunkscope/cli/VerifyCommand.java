@@ -71,13 +71,8 @@ final class VerifyCommand implements Callable<Integer> {
       return ExitStatus.FAILED.code();
     }
     Path file = options.file();
-    if (file == null) {
-      return verify(run, items, new ReportOutput(standard.out(), "standard output")).code();
-    }
     refuseToOverwrite(file, items);
-    try (OutputStream out = OutputFile.open(file)) {
-      return verify(run, items, new ReportOutput(out, file.toString())).code();
-    }
+    return OutputFile.write(file, standard, out -> verify(run, items, out)).code();
   }
 
   private RunOptions runOptions() {
@@ -161,7 +156,7 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   private void refuseToOverwrite(Path file, List<ReplayItem> items) throws IOException {
-    if (!Files.exists(file)) {
+    if (file == null || !Files.exists(file)) {
       return;
     }
     for (ReplayItem item : items) {
