@@ -4,18 +4,7 @@
 # proxy_before PORT: at $proxy:80 with buffering (nginx's default), at $proxy:8000 without.
 proxy_before() {
   cat >"$scratch/proxy.conf" <<END
-daemon off;
-user root;
-pid $scratch/proxy.pid;
-error_log $scratch/proxy.log;
-events {}
-http {
-  access_log off;
-  client_body_temp_path $scratch/body;
-  proxy_temp_path $scratch/proxy;
-  fastcgi_temp_path $scratch/fastcgi;
-  uwsgi_temp_path $scratch/uwsgi;
-  scgi_temp_path $scratch/scgi;
+$(nginx_head proxy)
   proxy_http_version 1.1;
   proxy_set_header Connection "";
   proxy_bind $proxy;

@@ -1,20 +1,9 @@
 #!/usr/bin/env bash
 # Records curl with Node.js that compresses, and with nginx that compresses before Node.js.
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
-versions="$(nginx -v 2>&1 | sed 's/.*: //'), Node.js $(node -v), $curl_version"
+versions="nginx/$(nginx_version), Node.js $(node -v), $curl_version"
 cat >"$scratch/nginx.conf" <<END
-daemon off;
-user root;
-pid $scratch/nginx.pid;
-error_log $scratch/nginx.log;
-events {}
-http {
-  access_log off;
-  client_body_temp_path $scratch/body;
-  proxy_temp_path $scratch/proxy;
-  fastcgi_temp_path $scratch/fastcgi;
-  uwsgi_temp_path $scratch/uwsgi;
-  scgi_temp_path $scratch/scgi;
+$(nginx_head)
   gzip on;
   gzip_proxied any;
   proxy_http_version 1.1;

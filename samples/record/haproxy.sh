@@ -2,14 +2,10 @@
 # Records HAProxy between curl and Node.js, and before a server that frames as IIS 7.5 does with HTTP
 # keep-alive disabled.
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
-versions="HAProxy $(haproxy -v | sed -n '1s/HAProxy version \([^ ]*\).*/\1/p'), Node.js $(node -v), $curl_version"
+versions="HAProxy $(haproxy_version), Node.js $(node -v), $curl_version"
 
 cat >"$scratch/haproxy.cfg" <<END
-defaults
-  mode http
-  timeout connect 5s
-  timeout client 5s
-  timeout server 5s
+$(haproxy_head)
 frontend node
   bind $proxy:80
   default_backend node

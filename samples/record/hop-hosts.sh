@@ -8,18 +8,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/namespaces.sh"
 origin=("$here/hop-origin.mjs" 8080)
 client_interface=lo
 cat >"$scratch/nginx.conf" <<END
-daemon off;
-user root;
-pid $scratch/nginx.pid;
-error_log $scratch/nginx.log;
-events {}
-http {
-  access_log off;
-  client_body_temp_path $scratch/body;
-  proxy_temp_path $scratch/proxy;
-  fastcgi_temp_path $scratch/fastcgi;
-  uwsgi_temp_path $scratch/uwsgi;
-  scgi_temp_path $scratch/scgi;
+$(nginx_head)
   server { listen $client:8001; location / { proxy_pass http://$server:8080; } }
 }
 END
@@ -35,7 +24,7 @@ record() {
   editcap "$scratch/behind.pcap" "$scratch/holes.pcap" 400 801 1202 1603
   gzip -9n <"$scratch/client.pcap" >"$out/$1.client.pcap.gz"
   gzip -9n <"$scratch/holes.pcap" >"$out/$1.server.pcap.gz"
-  printf '%s\n' "nginx $(nginx -v 2>&1 | cut -d/ -f2) as it comes on one host, before Node.js $(node -v) on another, 5 ms away:
+  printf '%s\n' "nginx $(nginx_version) as it comes on one host, before Node.js $(node -v) on another, 5 ms away:
 300 requests at a concurrency of $2, $4; X-Truth names each. The clock of the server's capture is 123.456789 s
 behind, and four of its packets are missing." >"$out/$1.origin"
 }

@@ -5,18 +5,7 @@
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
 cat >"$scratch/nginx.conf" <<END
-daemon off;
-user root;
-pid $scratch/nginx.pid;
-error_log $scratch/nginx.log;
-events {}
-http {
-  access_log off;
-  client_body_temp_path $scratch/body;
-  proxy_temp_path $scratch/proxy;
-  fastcgi_temp_path $scratch/fastcgi;
-  uwsgi_temp_path $scratch/uwsgi;
-  scgi_temp_path $scratch/scgi;
+$(nginx_head)
   proxy_bind $proxy;
   proxy_http_version 1.1;
   proxy_set_header Connection "";
@@ -28,11 +17,7 @@ http {
 }
 END
 cat >"$scratch/haproxy.cfg" <<END
-defaults
-  mode http
-  timeout connect 5s
-  timeout client 5s
-  timeout server 5s
+$(haproxy_head)
 frontend usual
   bind $proxy:8003
   default_backend node
@@ -99,8 +84,8 @@ serve varnishd -F -j none -n "$scratch/varnish" -a "$proxy:8008" -f "$scratch/de
 TS_RUNROOT=$ats PROXY_CONFIG_HTTP_SERVER_PORTS="8009:ip-in=$proxy" serve traffic_server
 for port in 8080 8081; do wait_for $server $port; done
 for port in 8001 8003 8007 8008 8009; do wait_for $proxy $port; done
-nginx="nginx $(nginx -v 2>&1 | cut -d/ -f2)"
-haproxy="HAProxy $(haproxy -v | sed -n '1s/HAProxy version \([^ ]*\).*/\1/p')"
+nginx="nginx $(nginx_version)"
+haproxy="HAProxy $(haproxy_version)"
 varnish="Varnish $(varnishd -V 2>&1 | sed -n '1s/.*(\(varnish-[^ ]*\).*/\1/p')"
 squid="Squid $(squid -v | sed -n '1s/Squid Cache: Version //p')"
 traffic_server="Traffic Server $(traffic_server -V | sed -n '1s/Traffic Server \([^ ]*\).*/\1/p')"

@@ -5,18 +5,7 @@
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
 cat >"$scratch/nginx.conf" <<END
-daemon off;
-user root;
-pid $scratch/nginx.pid;
-error_log $scratch/nginx.log;
-events {}
-http {
-  access_log off;
-  client_body_temp_path $scratch/body;
-  proxy_temp_path $scratch/proxy;
-  fastcgi_temp_path $scratch/fastcgi;
-  uwsgi_temp_path $scratch/uwsgi;
-  scgi_temp_path $scratch/scgi;
+$(nginx_head)
   proxy_bind $proxy;
   upstream pool { server $server:8080; keepalive 16; }
   server { listen $proxy:8001; location / { proxy_http_version 1.1; proxy_set_header Connection ""; proxy_pass http://pool; } }
@@ -24,11 +13,7 @@ http {
 }
 END
 cat >"$scratch/haproxy.cfg" <<END
-defaults
-  mode http
-  timeout connect 5s
-  timeout client 5s
-  timeout server 5s
+$(haproxy_head)
 frontend usual
   bind $proxy:8003
   default_backend node
@@ -63,6 +48,9 @@ serve squid -N -f "$scratch/squid.conf"
 wait_for $server 8080
 for port in 8001 8003 8005 8006; do wait_for $proxy $port; done
 
+nginx="nginx $(nginx_version)"
+haproxy="HAProxy $(haproxy_version)"
+
 # record NAME PORT WORDS [KINDS]
 record() {
   local kinds=${4:-120} which="of ${4:-120} kinds"
@@ -79,15 +67,15 @@ record() {
   printf '%s\n' "$3, before Node.js $(node -v): 300 requests at a concurrency of 50, $which; X-Truth names each" \
     >"$out/$1.origin"
 }
-record nginx-pool 8001 "nginx $(nginx -v 2>&1 | cut -d/ -f2) with a pool of kept connections"
-record nginx-usual 8002 "nginx $(nginx -v 2>&1 | cut -d/ -f2) as it comes"
-record haproxy-usual 8003 "HAProxy $(haproxy -v | sed -n '1s/HAProxy version \([^ ]*\).*/\1/p') as it comes"
-record haproxy-httpclose 8004 "HAProxy $(haproxy -v | sed -n '1s/HAProxy version \([^ ]*\).*/\1/p') with option httpclose"
+record nginx-pool 8001 "$nginx with a pool of kept connections"
+record nginx-usual 8002 "$nginx as it comes"
+record haproxy-usual 8003 "$haproxy as it comes"
+record haproxy-httpclose 8004 "$haproxy with option httpclose"
 record varnish-pass 8005 "Varnish $(varnishd -V 2>&1 | sed -n '1s/.*(\(varnish-[^ ]*\).*/\1/p') that passes everything"
 record squid 8006 "Squid $(squid -v | sed -n '1s/Squid Cache: Version //p') that caches nothing"
 # Requests that are alike in all but that field, and a tenth of them on another path.
-record nginx-alike 8001 "nginx $(nginx -v 2>&1 | cut -d/ -f2) with a pool of kept connections" 1
-record haproxy-alike 8003 "HAProxy $(haproxy -v | sed -n '1s/HAProxy version \([^ ]*\).*/\1/p') as it comes" 1
+record nginx-alike 8001 "$nginx with a pool of kept connections" 1
+record haproxy-alike 8003 "$haproxy as it comes" 1
 
 tcpdump -r "$scratch/nginx-usual.pcap" -w "$scratch/client.pcap" "host $client" 2>/dev/null
 tcpdump -r "$scratch/nginx-usual.pcap" -w "$scratch/server.pcap" "host $server" 2>/dev/null

@@ -3,24 +3,13 @@
 # a request that is sent in the moment when the server closes.
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 modules=/usr/lib/apache2/modules
-versions="$(nginx -v 2>&1 | sed 's/.*: //'), $(apache2 -v | sed -n 's/^Server version: //p'), HAProxy $(haproxy -v | sed -n '1s/HAProxy version \([^ ]*\).*/\1/p'), Node.js $(node -v), $(python3 -V)"
+versions="nginx/$(nginx_version), $(apache2 -v | sed -n 's/^Server version: //p'), HAProxy $(haproxy_version), Node.js $(node -v), $(python3 -V)"
 
 mkdir "$scratch/files" "$scratch/run"
 echo 'the quick brown fox' >"$scratch/files/page.txt"
 cat >"$scratch/nginx.conf" <<END
-daemon off;
-user root;
-pid $scratch/nginx.pid;
-error_log $scratch/nginx.log;
-events {}
-http {
-  access_log off;
+$(nginx_head)
   default_type text/plain;
-  client_body_temp_path $scratch/body;
-  proxy_temp_path $scratch/proxy;
-  fastcgi_temp_path $scratch/fastcgi;
-  uwsgi_temp_path $scratch/uwsgi;
-  scgi_temp_path $scratch/scgi;
   server { listen $server:80; root $scratch/files; keepalive_timeout 2s 7s; }
   server { listen $server:8000; root $scratch/files; keepalive_requests 1; }
 }
@@ -44,11 +33,7 @@ MaxKeepAliveRequests 3
 </Directory>
 END
 cat >"$scratch/haproxy.cfg" <<END
-defaults
-  mode http
-  timeout connect 5s
-  timeout client 5s
-  timeout server 5s
+$(haproxy_head)
   timeout http-keep-alive 1s
 frontend idle
   bind $proxy:80

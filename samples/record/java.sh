@@ -6,7 +6,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 source "$here/before.sh"
 tomcat=/usr/share/java/tomcat10-embed-core.jar:/usr/share/java/tomcat10-embed-el.jar:/usr/share/java/jakarta-annotation-api.jar
 tomcat_version=$(dpkg-query -f '${Version}' -W libtomcat10-embed-java)
-versions="OpenJDK $(java -version 2>&1 | sed -n '1s/.*"\(.*\)".*/\1/p'), Tomcat $tomcat_version, $(nginx -v 2>&1 | sed 's/.*: //'), $curl_version"
+versions="OpenJDK $(java -version 2>&1 | sed -n '1s/.*"\(.*\)".*/\1/p'), Tomcat $tomcat_version, nginx/$(nginx_version), $curl_version"
 javac -nowarn -cp "$tomcat" -d "$scratch/classes" "$here"/{Pages,JdkServer,TomcatServer}.java
 run=(java -cp "$scratch/classes:$tomcat")
 mkdir "$scratch/tomcat" "$scratch/tomcat-closing"

@@ -6,6 +6,7 @@
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
 out=${1:?"usage: unshare -nm bash $0 OUT"}
+source "$here/servers.sh"
 mkdir -p "$out"
 out=$(cd "$out" && pwd -P)
 scratch=$(mktemp -d)

@@ -1,25 +1,14 @@
 #!/usr/bin/env bash
 # Records curl and nginx: files of its own, and as a proxy before Node.js.
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
-versions="$(nginx -v 2>&1 | sed 's/.*: //'), Node.js $(node -v), $curl_version"
+versions="nginx/$(nginx_version), Node.js $(node -v), $curl_version"
 
 mkdir "$scratch/files"
 for _ in {1..500}; do echo 'the quick brown fox jumps over the lazy dog, and over nginx'; done \
   >"$scratch/files/page.txt"
 cat >"$scratch/nginx.conf" <<END
-daemon off;
-user root;
-pid $scratch/nginx.pid;
-error_log $scratch/nginx.log;
-events {}
-http {
-  access_log off;
+$(nginx_head)
   default_type text/plain;
-  client_body_temp_path $scratch/body;
-  proxy_temp_path $scratch/proxy;
-  fastcgi_temp_path $scratch/fastcgi;
-  uwsgi_temp_path $scratch/uwsgi;
-  scgi_temp_path $scratch/scgi;
   gzip_types text/plain;
   server {
     listen $server:80;

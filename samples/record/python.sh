@@ -3,7 +3,7 @@
 # wsgiref, asyncio; and http.server behind nginx.
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 source "$here/before.sh"
-versions="$(python3 -V), $(nginx -v 2>&1 | sed 's/.*: //'), $curl_version"
+versions="$(python3 -V), nginx/$(nginx_version), $curl_version"
 port=8001
 for kind in http.server http.server-1.0 wsgiref asyncio; do
   serve python3 "$here/server.py" $kind $server $port "$scratch/notes"
