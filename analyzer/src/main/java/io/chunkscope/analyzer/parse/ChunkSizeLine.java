@@ -35,7 +35,7 @@ final class ChunkSizeLine {
   private final MessageEvents events;
   private final int maxLineBytes;
   private final HeldBytes held;
-  private final ChunkExtension extension;
+  private final ChunkExtensionReader extension;
 
   private ChunkSizeLineState state = START;
   private long lineStart;
@@ -54,7 +54,7 @@ final class ChunkSizeLine {
     this.events = events;
     this.maxLineBytes = maxLineBytes;
     this.held = new HeldBytes(maxLineBytes + UNCHECKED_BYTES);
-    this.extension = new ChunkExtension(events, maxLineBytes);
+    this.extension = new ChunkExtensionReader(events, maxLineBytes);
   }
 
   /** The first line of a body begins. */

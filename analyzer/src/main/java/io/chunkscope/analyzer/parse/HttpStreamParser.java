@@ -1,11 +1,9 @@
 package io.chunkscope.analyzer.parse;
 
-import io.chunkscope.analyzer.framing.BodyFraming;
-
 /**
  * The parser of one direction of a connection: stream bytes in, {@link MessageEvents} out. It owns
- * the order of the parts of a message, and what a gap means in each of them. It knows neither time
- * nor the other direction, and judges nothing.
+ * what lies between messages, and what a gap means there and in them. It knows neither time nor the
+ * other direction, and judges nothing.
  *
  * <p>Data and gaps come in stream order without a hole between them. Arrays are read during the
  * call only. Nothing is thrown because of what the bytes are. Not thread-safe.
@@ -15,7 +13,7 @@ public final class HttpStreamParser {
    * Theory of operation
    *
    * Every byte of the stream lies in exactly one of: a message, a skipped run, a gap between
-   * messages. A message lasts from its start-line to its onMessageEnd.
+   * messages. A message lasts from its start-line to its onMessageEnd; MessageReader reads it.
    *
    * Between messages (BOUNDARY) empty lines are skipped, and what is no start-line makes a run of
    * junk (SKIPPING), in which a start-line is looked for at every line and every piece of data.
@@ -30,22 +28,16 @@ public final class HttpStreamParser {
    * Memory: what straddles pieces is copied up to a limit and given back at the end of its section; an
    * idle parser holds no array, nor the bench on which lines are read.
    */
-  private static final byte[] NO_BYTES = {};
-
   private final MessageKind kind;
   private final MessageEvents events;
   private final ParserResources resources;
+  private final MessageReader message;
 
   /** Ours while something lies on it, or null. */
   private Workbench bench;
 
-  private BodyReaders bodies;
-
   private ParserState state = ParserState.BOUNDARY;
-  private BodyReader body;
   private SkipReason lostReason = SkipReason.FRAMING_LOST;
-  private boolean bodyUnframed;
-  private boolean chunksBroken;
   private boolean tunnelFollows;
 
   /** One past the last byte or gap seen. */
@@ -62,6 +54,7 @@ public final class HttpStreamParser {
     this.kind = kind;
     this.events = events;
     this.resources = resources;
+    this.message = new MessageReader(kind, events, resources);
   }
 
   /** The beginning of the stream is not in the capture; call before any data. */
@@ -86,9 +79,7 @@ public final class HttpStreamParser {
     while (in.hasRemaining()) {
       switch (state) {
         case BOUNDARY -> readStartLine();
-        case FIELDS -> readHeader();
-        case BODY -> readBody();
-        case TRAILERS -> readTrailers();
+        case MESSAGE -> follow(message.read(own));
         case SKIPPING, LOST -> resynchronize();
         case TUNNEL -> own.run.addRest(SkipReason.TUNNEL, in);
         case CLOSED -> in.position(in.limit());
@@ -108,8 +99,7 @@ public final class HttpStreamParser {
 
   /** Gives the bench back if what comes next does not depend on what is on it. */
   private void clearBench() {
-    boolean inSection = state == ParserState.FIELDS || state == ParserState.TRAILERS;
-    if (bench != null && !inSection && bench.isClear()) {
+    if (bench != null && !message.isInSection() && bench.isClear()) {
       resources.takeBack(bench);
       bench = null;
     }
@@ -121,26 +111,18 @@ public final class HttpStreamParser {
       HeadMemo.Entry known =
           memo.find(kind, bench.in.bytes(), bench.in.position(), bench.in.limit());
       if (known != null) {
-        readKnownHead(known);
+        bench.run.finish();
+        state = ParserState.MESSAGE;
+        follow(message.beginKnown(bench, known));
         return;
       }
     }
     switch (bench.startLines.read()) {
       case MORE -> {}
-      case MESSAGE -> beginFields();
+      case MESSAGE -> readMessage();
       case JUNK -> skip(false);
       case JUNK_LINE -> skip(true);
     }
-  }
-
-  private void readKnownHead(HeadMemo.Entry known) {
-    bench.run.finish();
-    long start = bench.in.streamOffset();
-    bench.in.position(bench.in.position() + known.head.length);
-    bodyUnframed = false;
-    chunksBroken = false;
-    long end = bench.in.streamOffset();
-    beginBody(events.onKnownHead(known.meaning, start, end), end);
   }
 
   private void skip(boolean atLineStart) {
@@ -166,122 +148,31 @@ public final class HttpStreamParser {
   /** Begins a message with the line that was read; it is a start-line. */
   private void beginMessage() {
     bench.startLines.begin();
-    beginFields();
+    readMessage();
   }
 
-  private void beginFields() {
-    bodyUnframed = false;
-    chunksBroken = false;
-    state = ParserState.FIELDS;
-    if (!bench.startLine.versionPresent()) {
-      endHead(bench.line.streamEnd());
-    }
+  private void readMessage() {
+    state = ParserState.MESSAGE;
+    follow(message.begin(bench));
   }
 
-  private void readHeader() {
-    if (bench.section.read(bench.in) == FieldSectionReader.Progress.COMPLETE) {
-      endHead(bench.line.streamEnd());
-    }
-  }
-
-  private void endHead(long end) {
-    bench.line.release();
-    BodyFraming framing = events.onHeadEnd(end);
-    HeadMemo memo = resources.memo();
-    int headAt = bench.startLines.headAt();
-    if (memo != null && headAt >= 0) {
-      Object meaning = events.meaning();
-      if (meaning != null) {
-        memo.keep(kind, bench.in.bytes(), headAt, bench.in.position(), bench.in.limit(), meaning);
-      }
-    }
-    beginBody(framing, end);
-  }
-
-  private void beginBody(BodyFraming framing, long end) {
-    switch (framing.kind()) {
-      case NONE -> endMessage(ParsedEnd.NO_BODY, end);
-      case TUNNEL -> {
-        tunnelFollows = true;
-        endMessage(ParsedEnd.TUNNEL, end);
-      }
-      case CONTENT_LENGTH -> {
-        beginBody(bodies().fixedLength(framing.length()));
-        if (body.isComplete()) {
-          endMessage(ParsedEnd.LENGTH, end);
-        }
-      }
-      case CHUNKED -> beginBody(bodies().chunked(end));
-      case CLOSE_DELIMITED -> beginBody(bodies().untilClose());
-      case UNDETERMINED -> beginUnframed(end);
-    }
-  }
-
-  private BodyReaders bodies() {
-    if (bodies == null) {
-      bodies = new BodyReaders(resources.options(), events);
-    }
-    return bodies;
-  }
-
-  private void beginBody(BodyReader reader) {
-    body = reader;
-    state = ParserState.BODY;
-  }
-
-  /**
-   * A response goes on to the end of the stream. A request's rest could be anything, the next
-   * request included, which is looked for at every line.
-   */
-  private void beginUnframed(long streamOffset) {
-    if (kind == MessageKind.RESPONSES) {
-      bodyUnframed = true;
-      beginBody(bodies().untilClose());
-      return;
-    }
-    endMessage(ParsedEnd.MALFORMED, streamOffset);
-    if (state != ParserState.TUNNEL) {
-      skip(true);
-    }
-  }
-
-  private void readBody() {
-    BodyReader reader = body;
-    BodyProgress progress = reader.read(bench.in);
+  private void follow(MessageReader.Progress progress) {
     switch (progress) {
       case MORE -> {}
-      case COMPLETE -> endMessage(ParsedEnd.LENGTH, bench.in.streamOffset());
-      case LAST_CHUNK -> {
-        bench.section.begin(FieldSectionReader.Section.TRAILER, bench.in.streamOffset(), false);
-        state = ParserState.TRAILERS;
+      case ENDED -> leaveMessage();
+      case TUNNEL -> {
+        tunnelFollows = true;
+        leaveMessage();
       }
-      case UNFRAMED -> unframe();
-    }
-  }
-
-  private void unframe() {
-    chunksBroken = true;
-    ChunkedBodyReader chunked = bodies.lastChunked();
-    long restStart = chunked.restStart();
-    HeldBytes held = chunked.held();
-    beginUnframed(restStart);
-    if (held.length() > 0 && state == ParserState.BODY) {
-      events.onBody(held.bytes(), 0, held.length(), restStart);
-    } else if (held.length() > 0) {
-      bench.run.add(skipReason(), restStart, held.bytes(), 0, held.length());
-    }
-    held.release();
-  }
-
-  private void readTrailers() {
-    switch (bench.section.read(bench.in)) {
-      case MORE -> {}
-      case COMPLETE -> endMessage(ParsedEnd.LAST_CHUNK, bench.line.streamEnd());
+      case UNFRAMED -> {
+        // The next request may be in it, and is looked for at every line.
+        leaveMessage();
+        if (state != ParserState.TUNNEL) {
+          skip(true);
+        }
+        message.skipRest(bench.run, skipReason());
+      }
       case START_LINE -> {
-        long start = bench.line.streamStart();
-        Evidence.report(events, Deviation.LAST_CHUNK_CRLF_MISSING, bench.line, start, start);
-        events.onMessageEnd(ParsedEnd.LAST_CHUNK, start);
-        body = null;
         if (tunnelFollows) {
           state = ParserState.TUNNEL;
           bench.run.addLine(SkipReason.TUNNEL, bench.line);
@@ -292,11 +183,8 @@ public final class HttpStreamParser {
     }
   }
 
-  private void endMessage(ParsedEnd end, long streamOffset) {
-    bench.line.release();
-    body = null;
+  private void leaveMessage() {
     state = tunnelFollows ? ParserState.TUNNEL : ParserState.BOUNDARY;
-    events.onMessageEnd(end, streamOffset);
   }
 
   /**
@@ -311,10 +199,10 @@ public final class HttpStreamParser {
     this.streamOffset = streamOffset + length;
     bench();
     long placed = 0;
-    if (state == ParserState.BODY) {
-      placed = body.skip(streamOffset, length);
-      if (body.isComplete()) {
-        endMessage(ParsedEnd.LENGTH, streamOffset + placed);
+    if (state == ParserState.MESSAGE) {
+      placed = message.skip(bench, streamOffset, length);
+      if (!message.isOpen()) {
+        leaveMessage();
       }
     }
     if (placed < length) {
@@ -326,13 +214,9 @@ public final class HttpStreamParser {
 
   /** Ends the message in progress, if there is one. */
   private void abandonMessage(ParsedEnd end, long streamOffset) {
-    if (state == ParserState.BODY) {
-      body.finish(streamOffset);
-    } else if (state == ParserState.FIELDS || state == ParserState.TRAILERS) {
-      bench.section.finish();
-    }
-    if (inMessage()) {
-      endMessage(end, streamOffset);
+    if (state == ParserState.MESSAGE) {
+      message.abandon(bench, end, streamOffset);
+      leaveMessage();
     }
   }
 
@@ -353,16 +237,10 @@ public final class HttpStreamParser {
   public void beginSimpleResponse() {
     StartLine startLine = bench().startLine;
     bench.startLines.onPieceStart();
-    startLine.bytes = NO_BYTES;
-    startLine.request = false;
-    startLine.versionPresent = false;
-    startLine.status = 0;
-    startLine.methodLength = 0;
-    startLine.targetLength = 0;
-    startLine.reasonOffset = 0;
-    startLine.reasonLength = 0;
+    startLine.setSimpleResponse();
     events.onStartLine(startLine, streamOffset, streamOffset);
-    endHead(streamOffset);
+    state = ParserState.MESSAGE;
+    follow(message.beginHeadless(bench, streamOffset));
     clearBench();
   }
 
@@ -372,8 +250,7 @@ public final class HttpStreamParser {
       return;
     }
     bench();
-    boolean broken = state == ParserState.BODY && chunksBroken;
-    abandonMessage(broken ? ParsedEnd.MALFORMED : ParsedEnd.STREAM_END, streamOffset);
+    abandonMessage(message.streamEnd(), streamOffset);
     bench.run.addPartial(skipReason(), bench.line);
     bench.run.finish();
     bench.line.release();
@@ -398,17 +275,9 @@ public final class HttpStreamParser {
     clearBench();
   }
 
-  /** Where in the grammar the parser is. */
-  public ParserState state() {
-    return state;
-  }
-
   /** Whether a message has begun (its start-line is complete) and not ended. */
-  public boolean inMessage() {
-    return switch (state) {
-      case FIELDS, BODY, TRAILERS -> true;
-      case BOUNDARY, SKIPPING, LOST, TUNNEL, CLOSED -> false;
-    };
+  boolean inMessage() {
+    return state == ParserState.MESSAGE;
   }
 
   /**
@@ -416,9 +285,10 @@ public final class HttpStreamParser {
    * another message. Only before the first byte of a body.
    */
   public void endWithoutBody() {
-    if (state == ParserState.BODY) {
+    if (message.isInBody()) {
       bench();
-      endMessage(ParsedEnd.NO_BODY, streamOffset);
+      message.endWithoutBody(bench, streamOffset);
+      leaveMessage();
       clearBench();
     }
   }
@@ -429,7 +299,7 @@ public final class HttpStreamParser {
   }
 
   /** Whether the place in the stream is unknown, or a body's end cannot be told. */
-  public boolean isLost() {
-    return state == ParserState.LOST || (state == ParserState.BODY && bodyUnframed);
+  boolean isLost() {
+    return state == ParserState.LOST || message.isUnframed();
   }
 }

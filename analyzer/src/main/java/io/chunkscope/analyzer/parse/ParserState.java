@@ -1,14 +1,11 @@
 package io.chunkscope.analyzer.parse;
 
-/** Where in the grammar a {@link HttpStreamParser} is. */
-public enum ParserState {
+/** Where in its stream a {@link HttpStreamParser} is. */
+enum ParserState {
   /** Between messages: a start-line is expected, part of it may have been read. */
   BOUNDARY,
-  /** After a start-line, before the empty line. */
-  FIELDS,
-  BODY,
-  /** After the last-chunk's line, before the empty line. */
-  TRAILERS,
+  /** After a start-line, in what {@link MessageReader} reads. */
+  MESSAGE,
   /** In bytes that are no message, looking for a start-line at every line and piece of data. */
   SKIPPING,
   /** The place in the stream is unknown; looking for a start-line at each piece of data. */

@@ -2,6 +2,8 @@ package io.chunkscope.analyzer.parse;
 
 /** The parts of a start-line (RFC 9112 §3, §4): a flyweight, valid during the callback only. */
 public final class StartLine {
+  private static final byte[] NO_BYTES = {};
+
   byte[] bytes;
   boolean request;
   int methodOffset;
@@ -15,6 +17,21 @@ public final class StartLine {
   int status;
   int reasonOffset;
   int reasonLength;
+
+  /** What stands for the start-line of a response that has none: HTTP/0.9 (RFC 1945 §6). */
+  void setSimpleResponse() {
+    bytes = NO_BYTES;
+    request = false;
+    methodLength = 0;
+    targetLength = 0;
+    majorVersion = 0;
+    minorVersion = 9;
+    versionPresent = false;
+    versionGuessed = false;
+    status = 0;
+    reasonOffset = 0;
+    reasonLength = 0;
+  }
 
   /** The array that the spans below lie in. */
   public byte[] bytes() {

@@ -4,7 +4,7 @@ package io.chunkscope.analyzer.parse;
  * The extension of the size line in progress: checked octet by octet, and told as one text though
  * it may come in several pieces.
  */
-final class ChunkExtension {
+final class ChunkExtensionReader {
   private final MessageEvents events;
 
   /** Its beginning, when that came with earlier pieces than its end. */
@@ -12,7 +12,7 @@ final class ChunkExtension {
 
   private ChunkExtensionGrammar grammar = ChunkExtensionGrammar.NAME_START;
 
-  ChunkExtension(MessageEvents events, int maxBytes) {
+  ChunkExtensionReader(MessageEvents events, int maxBytes) {
     this.events = events;
     this.held = new HeldBytes(maxBytes);
   }
