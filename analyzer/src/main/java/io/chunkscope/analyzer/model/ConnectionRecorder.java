@@ -230,7 +230,7 @@ public final class ConnectionRecorder {
   /** Whether the oldest request without a response is one of HTTP/0.9, answered by a body alone. */
   public boolean awaitsSimpleResponse() {
     Exchange next = unanswered.peekFirst();
-    return next != null && next.request != null && !next.request.versionPresent;
+    return next != null && next.request != null && !next.request.version.present();
   }
 
   /**
@@ -249,8 +249,7 @@ public final class ConnectionRecorder {
   void requestJunk(SkippedNote note, String evidence) {
     trace.socksPreface |= note.start() == 0 && Socks.begins(evidence);
     if (trace.lastExchange != null && trace.lastExchange.request != null) {
-      HttpMessage request = trace.lastExchange.request;
-      request.trailingBytes += note.end() - note.start();
+      trace.lastExchange.request.addTrailing(note, evidence);
     }
   }
 
@@ -269,7 +268,7 @@ public final class ConnectionRecorder {
               && trace.transport().seen(requests.direction);
       exchange.orphan = true;
       // A version that is none, and no request that looks like one: is it HTTP at all?
-      response.uncertain |= response.versionGuessed;
+      response.uncertain |= response.versionGuessed();
       if (response.isInterim()) {
         // Its final response will follow; both belong to one exchange.
         unanswered.addLast(exchange);
@@ -295,7 +294,7 @@ public final class ConnectionRecorder {
     if (trace.serverClose == null && closes && !response.isInterim()) {
       trace.serverClose = close(exchange, response, promise);
     }
-    if (response.minorVersion != responseMinor) {
+    if (response.minorVersion() != responseMinor) {
       noteVersion(exchange, response);
     }
     if ((response.keepAlive != null || trace.keepAliveCount != null) && !response.isInterim()) {
@@ -309,9 +308,9 @@ public final class ConnectionRecorder {
             && exchange.request.isHttp11()
             && exchange.pairingCertain
             && !response.isInterim()
-            && response.majorVersion == 1
-            && !response.versionGuessed
-            && response.minorVersion <= 1;
+            && response.majorVersion() == 1
+            && !response.versionGuessed()
+            && response.minorVersion() <= 1;
     if (!counts) {
       return;
     }
@@ -319,12 +318,12 @@ public final class ConnectionRecorder {
       trace.versionChange =
           new VersionChange(
               responseMinor,
-              response.minorVersion,
+              response.minorVersion(),
               exchange.index(),
               response.headEndNs,
               response.headEndFrame);
     }
-    responseMinor = response.minorVersion;
+    responseMinor = response.minorVersion();
   }
 
   private void count(Exchange exchange, Response response) {
@@ -360,12 +359,7 @@ public final class ConnectionRecorder {
     if (lastFinal == null) {
       return;
     }
-    if (lastFinal.trailingBytes == 0) {
-      lastFinal.trailingFrame = note.frame();
-      lastFinal.trailingNs = note.timeNs();
-      lastFinal.trailingEvidence = evidence;
-    }
-    lastFinal.trailingBytes += note.end() - note.start();
+    lastFinal.addTrailing(note, evidence);
   }
 
   void responsesLost() {

@@ -1,5 +1,6 @@
 package io.chunkscope.analyzer.model;
 
+import io.chunkscope.analyzer.framing.Framing;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -106,8 +107,37 @@ public final class Exchange {
         || !connection.skipped().isEmpty()
         || offCount
         || uncertain()
-        || request.eventful()
-        || response.eventful();
+        || isEventful(request)
+        || isEventful(response);
+  }
+
+  /**
+   * Whether there is anything to it beyond a complete HTTP/1.1 message that says its own length and
+   * keeps to the grammar, in one chunk or none, without a stall.
+   */
+  private static boolean isEventful(HttpMessage message) {
+    boolean selfDefined =
+        message.framing == Framing.NONE
+            || message.framing == Framing.CONTENT_LENGTH
+            || message.framing == Framing.CHUNKED;
+    return !message.complete
+        || !selfDefined
+        || !message.isHttp11()
+        || message.looksChunked
+        || (message.content != null && message.content.remarkable())
+        || message.contradictoryOptions
+        || message.firstStrayHopField
+        || message.missingBytes > 0
+        || message.trailing != null
+        || message.trailers != null
+        || message.deviations != null
+        || !message.framingConflicts().isEmpty()
+        || message.fields.lookalike() >= 0
+        || (message.chunks != null
+            && (message.chunks.count() > 1
+                || message.chunks.lateNs() > 0
+                || message.chunks.extensionBytes() > 0))
+        || (message.delivery != null && message.delivery.ackStalls() > 0);
   }
 
   /** Whether its connection is about to end, by promise or in fact, or has ended. */

@@ -8,7 +8,6 @@ import io.chunkscope.analyzer.framing.FramingDecision;
 import io.chunkscope.analyzer.framing.PersistenceDecision;
 import io.chunkscope.analyzer.parse.Deviation;
 import io.chunkscope.capture.stream.Direction;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -22,15 +21,10 @@ public abstract sealed class HttpMessage permits Request, Response {
   /** The capture does not tell. */
   public static final long UNKNOWN = -1;
 
-  static final int MAX_DEVIATIONS = 32;
-
   final Direction direction;
   Fields fields;
   Fields trailers;
-  int majorVersion;
-  int minorVersion;
-  boolean versionPresent;
-  boolean versionGuessed;
+  HttpVersion version;
   FramingDecision decision;
   PersistenceDecision persistence;
 
@@ -66,25 +60,20 @@ public abstract sealed class HttpMessage permits Request, Response {
   long lastNs;
   long lastFrame;
   long endOffset = UNKNOWN;
-  long trailingBytes;
-  long trailingFrame = UNKNOWN;
-  long trailingNs = UNKNOWN;
-  String trailingEvidence;
-  private List<DeviationNote> deviations = List.of();
-  private int deviationsOmitted;
+  TrailingBytes trailing;
+
+  /** Null when there are none. */
+  DeviationLog deviations;
 
   HttpMessage(Direction direction) {
     this.direction = direction;
   }
 
-  void add(DeviationNote note) {
-    if (deviations.isEmpty()) {
-      deviations = new ArrayList<>(2);
-    }
-    if (deviations.size() < MAX_DEVIATIONS) {
-      deviations.add(note);
+  final void addTrailing(SkippedNote note, String evidence) {
+    if (trailing == null) {
+      trailing = new TrailingBytes(note, evidence);
     } else {
-      deviationsOmitted++;
+      trailing.add(note);
     }
   }
 
@@ -92,10 +81,7 @@ public abstract sealed class HttpMessage permits Request, Response {
   abstract HttpMessage sameHead();
 
   final void copyHead(HttpMessage from) {
-    majorVersion = from.majorVersion;
-    minorVersion = from.minorVersion;
-    versionPresent = from.versionPresent;
-    versionGuessed = from.versionGuessed;
+    version = from.version;
     fields = from.fields;
     decision = from.decision;
     persistence = from.persistence;
@@ -131,24 +117,16 @@ public abstract sealed class HttpMessage permits Request, Response {
   }
 
   public int majorVersion() {
-    return majorVersion;
+    return version.major();
   }
 
   public int minorVersion() {
-    return minorVersion;
+    return version.minor();
   }
 
   /** {@code HTTP/1.1}; {@code HTTP/0.9} for a request without a version. */
   public String version() {
-    if (majorVersion == 1) {
-      if (minorVersion == 1) {
-        return "HTTP/1.1";
-      }
-      if (minorVersion == 0) {
-        return "HTTP/1.0";
-      }
-    }
-    return "HTTP/" + majorVersion + "." + minorVersion;
+    return version.label();
   }
 
   /**
@@ -156,12 +134,12 @@ public abstract sealed class HttpMessage permits Request, Response {
    * nearest guess, and prove nothing.
    */
   public boolean versionGuessed() {
-    return versionGuessed;
+    return version.guessed();
   }
 
   /** Whether the sender speaks HTTP/1.1 or a later 1.x. */
   public boolean isHttp11() {
-    return majorVersion == 1 && minorVersion >= 1;
+    return version.isHttp11();
   }
 
   /** How the body was framed. */
@@ -253,31 +231,6 @@ public abstract sealed class HttpMessage permits Request, Response {
   }
 
   /**
-   * Whether there is anything to it beyond a complete HTTP/1.1 message that says its own length and
-   * keeps to the grammar, in one chunk or none, without a stall.
-   */
-  boolean eventful() {
-    boolean selfDefined =
-        framing == Framing.NONE || framing == Framing.CONTENT_LENGTH || framing == Framing.CHUNKED;
-    return !complete
-        || !selfDefined
-        || !isHttp11()
-        || looksChunked
-        || (content != null && content.remarkable())
-        || contradictoryOptions
-        || firstStrayHopField
-        || missingBytes > 0
-        || trailingBytes > 0
-        || trailers != null
-        || !deviations.isEmpty()
-        || !framingConflicts().isEmpty()
-        || fields.lookalike() >= 0
-        || (chunks != null
-            && (chunks.count() > 1 || chunks.lateNs() > 0 || chunks.extensionBytes() > 0))
-        || (delivery != null && delivery.ackStalls() > 0);
-  }
-
-  /**
    * Whether it is the first of its direction on its connection with a field for one hop that
    * Connection does not name (Proxy-Connection, Keep-Alive): senders repeat it in every message.
    */
@@ -357,42 +310,24 @@ public abstract sealed class HttpMessage permits Request, Response {
     return lastFrame;
   }
 
-  /** Bytes that followed the complete message and began no other. */
-  public long trailingBytes() {
-    return trailingBytes;
+  /** Bytes that followed the message and began no other; null without any. */
+  public TrailingBytes trailing() {
+    return trailing;
   }
 
-  public long trailingFrame() {
-    return trailingFrame;
-  }
-
-  public long trailingNs() {
-    return trailingNs;
-  }
-
-  /** The first of those bytes, ISO-8859-1, not escaped; null without any. */
-  public String trailingEvidence() {
-    return trailingEvidence;
-  }
-
-  /** Departures from the grammar, in stream order; the first {@value #MAX_DEVIATIONS}. */
+  /** Departures from the grammar, in stream order; the first {@value DeviationLog#MAX_NOTES}. */
   public List<DeviationNote> deviations() {
-    return deviations;
+    return deviations == null ? List.of() : deviations.notes();
   }
 
   /**
    * Whether its head was too long to be read whole: what is not in {@link #fields} may be there.
    */
   public boolean fieldsUnread() {
-    for (DeviationNote note : deviations) {
-      if (note.deviation() == Deviation.HEAD_TOO_LONG) {
-        return true;
-      }
-    }
-    return false;
+    return deviations != null && deviations.has(Deviation.HEAD_TOO_LONG);
   }
 
   public int deviationsOmitted() {
-    return deviationsOmitted;
+    return deviations == null ? 0 : deviations.omitted();
   }
 }

@@ -1,6 +1,5 @@
 package io.chunkscope.analyzer.model;
 
-import io.chunkscope.analyzer.content.ContentSample;
 import io.chunkscope.analyzer.framing.BodyFraming;
 import io.chunkscope.analyzer.framing.Framing;
 import io.chunkscope.analyzer.parse.Deviation;
@@ -10,30 +9,27 @@ import io.chunkscope.analyzer.parse.SkipReason;
 import io.chunkscope.analyzer.parse.StartLine;
 import io.chunkscope.capture.stream.Direction;
 import io.chunkscope.capture.stream.EndCause;
-import io.chunkscope.capture.stream.TransportView;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Turns the parser's events of one direction into messages: adds the times and frames that the
- * parser does not know, and measures how the body arrives. What a message means to the exchange is
- * the subclass's.
+ * parser does not know. How bodies arrive is for {@link BodyRecorder}; what a message means to the
+ * exchange is the subclass's.
  */
 abstract sealed class MessageAssembler implements MessageEvents
     permits RequestAssembler, ResponseAssembler {
   final ConnectionRecorder recorder;
   final Direction direction;
   final PieceClock clock = new PieceClock();
-  private List<DeviationNote> early = List.of();
+
+  /** Of the message about to begin; null when there are none. */
+  private DeviationLog early;
+
   private HttpMessage message;
-  private ChunkShape shape;
-  private ContentSample content;
-  private BodyListener.Body body;
-  private PauseRule.Cause pauseCause = PauseRule.Cause.NONE;
-  private boolean pauseWasStall;
-  private long senderPausesNs;
-  private boolean afterGap;
+
+  /** Null before the first message that may have a body: most clients send none. */
+  private BodyRecorder body;
+
   private int keptExtensionBytes;
   private EndCause endCause;
 
@@ -78,10 +74,6 @@ abstract sealed class MessageAssembler implements MessageEvents
   @Override
   public final void onStartLine(StartLine line, long start, long end) {
     message = begin(line);
-    message.majorVersion = line.versionPresent() ? line.majorVersion() : 0;
-    message.minorVersion = line.versionPresent() ? line.minorVersion() : 9;
-    message.versionPresent = line.versionPresent();
-    message.versionGuessed = line.versionGuessed();
     begun(start, end);
   }
 
@@ -90,22 +82,14 @@ abstract sealed class MessageAssembler implements MessageEvents
     message.firstNs = clock.readableNs(start);
     message.firstFrame = clock.frame(start);
     reach(end);
-    if (!early.isEmpty()) {
-      early.forEach(message::add);
-      early = List.of();
-    }
-    shape = null;
-    content = null;
-    afterGap = false;
+    message.deviations = early;
+    early = null;
     keptExtensionBytes = 0;
-    pauseCause = PauseRule.Cause.NONE;
-    pauseWasStall = false;
-    senderPausesNs = 0;
   }
 
   @Override
   public final Object meaning() {
-    boolean plain = message.deviations().isEmpty() && message.framingConflicts().isEmpty();
+    boolean plain = message.deviations == null && message.framingConflicts().isEmpty();
     return plain ? message.sameHead() : null;
   }
 
@@ -147,53 +131,24 @@ abstract sealed class MessageAssembler implements MessageEvents
       message.chunks = new ChunkLog();
       message.disturbed |= disturbed(message);
     }
-    if (recorder.bodies() != null && framing.kind() != Framing.NONE) {
-      body = recorder.bodies().begin(message);
+    if (framing.kind() != Framing.NONE) {
+      if (body == null) {
+        body = new BodyRecorder(recorder, direction, clock);
+      }
+      body.begin(message);
     }
     return framing;
   }
 
   @Override
   public final void onBody(byte[] bytes, int offset, int length, long streamOffset) {
-    if (message.bodyBytes == 0
-        && message.framing != Framing.CHUNKED
-        && ChunkShape.mayBegin(bytes[offset])) {
-      shape = new ChunkShape();
-    }
-    message.bodyBytes += length;
-    if (shape != null && shape.isAlive()) {
-      shape.accept(bytes, offset, length);
-    }
-    long nowNs = clock.readableNs(streamOffset);
-    if (message.delivery == null) {
-      message.delivery = new Delivery();
-      message.delivery.flush(nowNs, clock.frame(streamOffset));
-      message.firstBodyNs = nowNs;
-      if (!message.codings.isEmpty() && message.missingBytes == 0) {
-        content = recorder.content().begin(message.codings);
-      }
-    } else if (pauseCause != PauseRule.Cause.NONE) {
-      endPause(nowNs, streamOffset);
-    }
-    message.delivery.addBytes(length);
-    if (content != null) {
-      content.accept(bytes, offset, length);
-    }
-    if (body != null) {
-      body.onBytes(bytes, offset, length, nowNs, clock.frame(streamOffset));
-    }
-    senderPausesNs = 0;
+    body.onBytes(message, bytes, offset, length, streamOffset);
     reach(streamOffset + length);
     message.lastBodyNs = message.lastNs;
     message.lastBodyFrame = message.lastFrame;
-    afterGap = false;
   }
 
-  /**
-   * A piece is about to be parsed: judges the pause before it, if the message has begun to be
-   * delivered. What comes first after a pause may be a chunk's size line in a segment of its own,
-   * so the verdict is kept until the next byte of the body.
-   */
+  /** A piece is about to be parsed. */
   final void onPiece(long streamOffset, long timeNs, long frame) {
     clock.onPiece(streamOffset, timeNs, frame);
     if (message == null) {
@@ -202,62 +157,14 @@ abstract sealed class MessageAssembler implements MessageEvents
     if (message.chunks != null) {
       message.disturbed |= recorder.trace().transport().recovering(direction);
     }
-    if (message.delivery == null) {
-      return;
+    if (message.delivery != null) {
+      body.onPiece(message, streamOffset);
     }
-    long nowNs = clock.readableNs(streamOffset);
-    long pauseNs = nowNs - message.lastNs;
-    if (pauseNs < recorder.pauseRule().floorNs()) {
-      return;
-    }
-    TransportView tcp = recorder.trace().transport();
-    PauseRule.Cause cause =
-        afterGap
-            ? PauseRule.Cause.LOSS
-            : recorder.pauseRule().causeOf(tcp, direction, pauseNs, nowNs);
-    if (cause == PauseRule.Cause.SENDER) {
-      senderPausesNs = Math.max(senderPausesNs, pauseNs);
-    }
-    if (cause != PauseRule.Cause.NONE && pauseCause != PauseRule.Cause.SENDER) {
-      pauseCause = cause;
-      pauseWasStall |=
-          cause == PauseRule.Cause.ACKNOWLEDGEMENT
-              && PauseRule.isDelayedAckStall(tcp, direction, pauseNs, nowNs);
-    }
-  }
-
-  private void endPause(long nowNs, long streamOffset) {
-    long pauseNs = nowNs - message.lastBodyNs;
-    message.delivery.pause(pauseCause, message.lastBodyNs, pauseNs);
-    if (pauseCause == PauseRule.Cause.SENDER) {
-      message.delivery.flush(nowNs, clock.frame(streamOffset));
-      if (content != null) {
-        content.flush();
-      }
-    } else if (pauseCause == PauseRule.Cause.ACKNOWLEDGEMENT && pauseWasStall) {
-      message.delivery.ackStall(pauseNs, clock.frame(streamOffset));
-    }
-    pauseCause = PauseRule.Cause.NONE;
-    pauseWasStall = false;
   }
 
   @Override
   public final void onBodyMissing(long streamOffset, long length) {
-    message.bodyBytes += length;
-    message.missingBytes += length;
-    if (message.delivery != null) {
-      message.delivery.addBytes(length);
-    }
-    if (shape != null) {
-      shape.giveUp();
-    }
-    if (content != null) {
-      content.stop();
-    }
-    if (body != null) {
-      body.onMissing(length);
-    }
-    afterGap = true;
+    body.onMissing(message, length);
   }
 
   @Override
@@ -285,7 +192,7 @@ abstract sealed class MessageAssembler implements MessageEvents
   public final void onLastChunk(int extensionBytes, long start, long end) {
     reach(end);
     message.chunks.last(extensionBytes, end - start, message.lastNs, message.lastFrame);
-    message.chunks.late(senderPausesNs);
+    message.chunks.late(body.senderPausesNs());
   }
 
   @Override
@@ -321,15 +228,8 @@ abstract sealed class MessageAssembler implements MessageEvents
           case RESET, GAP, MALFORMED, CAPTURE_END -> false;
         };
     over.uncertain |= over.end == MessageEnd.GAP;
-    over.looksChunked = shape != null && shape.isChunked();
-    shape = null;
-    if (content != null) {
-      over.content = content.end();
-      content = null;
-    }
     if (body != null) {
-      body.onEnd();
-      body = null;
+      body.end(over);
     }
     clock.trim();
     ended(over);
@@ -363,16 +263,20 @@ abstract sealed class MessageAssembler implements MessageEvents
             clock.readableNs(start),
             clock.frame(start),
             new String(evidence, offset, length, StandardCharsets.ISO_8859_1));
-    if (message != null) {
-      message.add(note);
-      return;
+    deviations().add(note);
+  }
+
+  private DeviationLog deviations() {
+    if (message == null) {
+      if (early == null) {
+        early = new DeviationLog();
+      }
+      return early;
     }
-    if (early.isEmpty()) {
-      early = new ArrayList<>(1);
+    if (message.deviations == null) {
+      message.deviations = new DeviationLog();
     }
-    if (early.size() < HttpMessage.MAX_DEVIATIONS) {
-      early.add(note);
-    }
+    return message.deviations;
   }
 
   @Override

@@ -16,6 +16,7 @@ final class RequestAssembler extends MessageAssembler {
   HttpMessage begin(StartLine line) {
     Request request = new Request();
     request.fields = new Fields();
+    request.version = HttpVersion.of(line);
     request.method = Words.of(line.bytes(), line.methodOffset(), line.methodLength());
     request.target = Words.of(line.bytes(), line.targetOffset(), line.targetLength());
     recorder.requestBegun(request);
@@ -35,9 +36,9 @@ final class RequestAssembler extends MessageAssembler {
       HeadFacts facts = recorder.facts(request);
       request.decision =
           FramingRules.request(
-              request.majorVersion, request.minorVersion, facts.codings, facts.lengths);
+              request.majorVersion(), request.minorVersion(), facts.codings, facts.lengths);
       request.persistence =
-          PersistenceRules.promised(request.majorVersion, request.minorVersion, facts.options);
+          PersistenceRules.promised(request.majorVersion(), request.minorVersion(), facts.options);
       request.noteConnectionFields(facts);
     }
     recorder.requestHeadEnded((Request) request);

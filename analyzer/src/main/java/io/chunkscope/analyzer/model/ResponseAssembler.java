@@ -22,7 +22,7 @@ final class ResponseAssembler extends MessageAssembler {
   HttpMessage begin(StartLine line) {
     Response response = new Response();
     response.fields = new Fields();
-    response.versionGuessed = line.versionGuessed();
+    response.version = HttpVersion.of(line);
     response.status = line.status();
     response.reason = Words.of(line.bytes(), line.reasonOffset(), line.reasonLength());
     exchange = recorder.responseBegun(response);
@@ -47,12 +47,13 @@ final class ResponseAssembler extends MessageAssembler {
           FramingRules.response(
               method,
               response.status,
-              response.majorVersion,
-              response.minorVersion,
+              response.majorVersion(),
+              response.minorVersion(),
               facts.codings,
               facts.lengths);
       response.persistence =
-          PersistenceRules.promised(response.majorVersion, response.minorVersion, facts.options);
+          PersistenceRules.promised(
+              response.majorVersion(), response.minorVersion(), facts.options);
       response.noteConnectionFields(facts);
     }
     if (response.decision.body().kind() == Framing.TUNNEL) {

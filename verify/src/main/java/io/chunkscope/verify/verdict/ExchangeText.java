@@ -68,8 +68,8 @@ final class ExchangeText {
       text.append(body(message));
     }
     text.append(deviations(message));
-    if (message.trailingBytes() > 0) {
-      text.append(" trailing=").append(message.trailingBytes());
+    if (message.trailing() != null) {
+      text.append(" trailing=").append(message.trailing().length());
     }
     return text.toString();
   }

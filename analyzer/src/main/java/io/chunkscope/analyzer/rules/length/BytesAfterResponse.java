@@ -3,6 +3,7 @@ package io.chunkscope.analyzer.rules.length;
 import io.chunkscope.analyzer.framing.Framing;
 import io.chunkscope.analyzer.model.Exchange;
 import io.chunkscope.analyzer.model.Response;
+import io.chunkscope.analyzer.model.TrailingBytes;
 import io.chunkscope.analyzer.rules.Confidence;
 import io.chunkscope.analyzer.rules.Finding;
 import io.chunkscope.analyzer.rules.FindingBuilder;
@@ -64,12 +65,13 @@ public final class BytesAfterResponse implements Rule.OfExchange {
   public void onExchange(Exchange exchange, FindingSink sink) {
     Response response = exchange.response();
     if (response == null
-        || response.trailingBytes() <= 0
+        || response.trailing() == null
         || !response.complete()
-        || isOnlyLineEnds(response)
+        || isOnlyLineEnds(response.trailing())
         || mayHaveABody(exchange, response)) {
       return;
     }
+    TrailingBytes trailing = response.trailing();
     // The next head, taken for the body of a response to HEAD, would leave such bytes, too.
     boolean maybeHead =
         response.framing() != Framing.NONE
@@ -82,16 +84,16 @@ public final class BytesAfterResponse implements Rule.OfExchange {
                     + why(exchange, response)
                     + " the server sent "
                     + Phrases.count(
-                        response.trailingBytes(), "more byte that begins", "more bytes that begin")
+                        trailing.length(), "more byte that begins", "more bytes that begin")
                     + " no response: "
-                    + Phrases.quoted(response.trailingEvidence())
+                    + Phrases.quoted(trailing.evidence())
                     + (maybeHead ? "; a HEAD, which has no body, is not ruled out." : "."))
             .fix(
                 response.framing() == Framing.NONE
                     ? "Let the server send the head alone: HEAD, 204 and 304 have no body."
                     : "Let the server declare the length of what it really sends.")
-            .frames(response.trailingFrame(), response.lastFrame(), response.firstFrame())
-            .at(response.trailingNs() >= 0 ? response.trailingNs() : response.lastNs());
+            .frames(trailing.frame(), response.lastFrame(), response.firstFrame())
+            .at(trailing.timeNs());
     if (maybeHead) {
       finding.severity(Severity.WARNING).atMost(Confidence.LOW);
     }
@@ -107,10 +109,9 @@ public final class BytesAfterResponse implements Rule.OfExchange {
   }
 
   /** RFC 9112 §9.2 excepts data that consists of line ends alone. */
-  private static boolean isOnlyLineEnds(Response response) {
-    String evidence = response.trailingEvidence();
-    return evidence != null
-        && evidence.length() >= response.trailingBytes()
+  private static boolean isOnlyLineEnds(TrailingBytes trailing) {
+    String evidence = trailing.evidence();
+    return evidence.length() >= trailing.length()
         && evidence.chars().allMatch(c -> c == '\r' || c == '\n');
   }
 

@@ -1,0 +1,46 @@
+package io.chunkscope.analyzer.model;
+
+import io.chunkscope.analyzer.parse.StartLine;
+
+/**
+ * The version in a start-line.
+ *
+ * @param present false for HTTP/0.9, whose start-lines have none
+ * @param guessed whether the start-line has one that is none ({@code HTTP/1.}): the numbers are
+ *     then the nearest guess, and prove nothing
+ */
+record HttpVersion(int major, int minor, boolean present, boolean guessed) {
+  private static final HttpVersion HTTP_1_1 = new HttpVersion(1, 1, true, false);
+  private static final HttpVersion HTTP_1_0 = new HttpVersion(1, 0, true, false);
+  private static final HttpVersion HTTP_0_9 = new HttpVersion(0, 9, false, false);
+
+  static HttpVersion of(StartLine line) {
+    int major = line.majorVersion();
+    int minor = line.minorVersion();
+    if (!line.versionPresent()) {
+      return HTTP_0_9;
+    }
+    if (major == 1 && minor <= 1 && !line.versionGuessed()) {
+      return minor == 1 ? HTTP_1_1 : HTTP_1_0;
+    }
+    return new HttpVersion(major, minor, true, line.versionGuessed());
+  }
+
+  /** Whether it is HTTP/1.1 or a later 1.x. */
+  boolean isHttp11() {
+    return major == 1 && minor >= 1;
+  }
+
+  /** {@code HTTP/1.1}; a constant for the versions in use. */
+  String label() {
+    if (major == 1) {
+      if (minor == 1) {
+        return "HTTP/1.1";
+      }
+      if (minor == 0) {
+        return "HTTP/1.0";
+      }
+    }
+    return "HTTP/" + major + "." + minor;
+  }
+}
