@@ -1,8 +1,6 @@
 package io.chunkscope.analyzer.model;
 
 import io.chunkscope.analyzer.content.ContentReader;
-import io.chunkscope.analyzer.framing.Persistence;
-import io.chunkscope.analyzer.framing.PersistenceDecision;
 import io.chunkscope.analyzer.parse.MessageEvents;
 import io.chunkscope.capture.stream.ConnectionEnd;
 import io.chunkscope.capture.stream.ConnectionInfo;
@@ -35,6 +33,7 @@ public final class ConnectionRecorder {
 
   private final ArrayDeque<Exchange> unanswered = new ArrayDeque<>(4);
   private final ConnectionTrace trace;
+  private final PersistenceNotes persistence;
   private final RecorderLimits limits;
   private final HeadFacts facts;
   private final Sink sink;
@@ -48,15 +47,13 @@ public final class ConnectionRecorder {
   private boolean pairingInDoubt;
 
   private boolean requestsForgotten;
-  private int responseMinor = -1;
   private boolean tunnel;
-  private boolean requestWithStrayField;
-  private boolean responseWithStrayField;
 
-  /** */
+  /** Of a connection of which nothing was read yet. */
   public ConnectionRecorder(
       ConnectionInfo info, TransportView transport, RecorderLimits limits, Sink sink) {
     this.trace = new ConnectionTrace(info, transport);
+    this.persistence = new PersistenceNotes(trace);
     this.limits = limits;
     this.facts = limits.facts();
     this.sink = sink;
@@ -206,21 +203,7 @@ public final class ConnectionRecorder {
     if (trace.exchanges == 1) {
       trace.starts.add(trace, request);
     }
-    request.firstStrayHopField = request.strayHopField && !requestWithStrayField;
-    requestWithStrayField |= request.strayHopField;
-    PersistenceDecision promise = request.persistence;
-    if (trace.clientClose == null && promise.persistence() == Persistence.CLOSE) {
-      trace.clientClose = close(trace.lastExchange, request, promise);
-    }
-  }
-
-  private static ClosePromise close(
-      Exchange exchange, HttpMessage message, PersistenceDecision promise) {
-    return new ClosePromise(
-        exchange.index(),
-        message.headEndNs,
-        message.headEndFrame,
-        promise == PersistenceDecision.CLOSE_OPTION);
+    persistence.requestHeadEnded(request);
   }
 
   void requestEnded(Request request) {
@@ -287,58 +270,7 @@ public final class ConnectionRecorder {
   }
 
   void responseHeadEnded(Exchange exchange, Response response) {
-    response.firstStrayHopField = response.strayHopField && !responseWithStrayField;
-    responseWithStrayField |= response.strayHopField;
-    PersistenceDecision promise = response.persistence;
-    boolean closes = promise.persistence() == Persistence.CLOSE;
-    if (trace.serverClose == null && closes && !response.isInterim()) {
-      trace.serverClose = close(exchange, response, promise);
-    }
-    if (response.minorVersion() != responseMinor) {
-      noteVersion(exchange, response);
-    }
-    if ((response.keepAlive != null || trace.keepAliveCount != null) && !response.isInterim()) {
-      count(exchange, response);
-    }
-  }
-
-  private void noteVersion(Exchange exchange, Response response) {
-    boolean counts =
-        exchange.request != null
-            && exchange.request.isHttp11()
-            && exchange.pairingCertain
-            && !response.isInterim()
-            && response.majorVersion() == 1
-            && !response.versionGuessed()
-            && response.minorVersion() <= 1;
-    if (!counts) {
-      return;
-    }
-    if (responseMinor >= 0 && trace.versionChange == null) {
-      trace.versionChange =
-          new VersionChange(
-              responseMinor,
-              response.minorVersion(),
-              exchange.index(),
-              response.headEndNs,
-              response.headEndFrame);
-    }
-    responseMinor = response.minorVersion();
-  }
-
-  private void count(Exchange exchange, Response response) {
-    // Exchanges may lie in a hole: nothing can be counted any more.
-    if (trace.gapCount() > 0) {
-      return;
-    }
-    if (trace.keepAliveCount == null) {
-      if (response.keepAlive.max() < 0) {
-        return;
-      }
-      trace.keepAliveCount = new KeepAliveCount();
-    }
-    exchange.offCount =
-        trace.keepAliveCount.add(exchange.index(), response.keepAlive, response.lastFrame);
+    persistence.responseHeadEnded(exchange, response);
   }
 
   void tunnelBegins() {
