@@ -6,14 +6,12 @@ public final class ConnectionOptions {
   private boolean present;
   private boolean close;
   private boolean keepAlive;
-  private boolean upgrade;
 
   /** Forgets all, for the next message. */
   public void reset() {
     present = false;
     close = false;
     keepAlive = false;
-    upgrade = false;
   }
 
   /** Adds the value of a Connection field line. */
@@ -23,7 +21,6 @@ public final class ConnectionOptions {
     while (list.next()) {
       close |= list.wordIs("close");
       keepAlive |= list.wordIs("keep-alive");
-      upgrade |= list.wordIs("upgrade");
     }
   }
 
@@ -38,9 +35,5 @@ public final class ConnectionOptions {
 
   public boolean hasKeepAlive() {
     return keepAlive;
-  }
-
-  public boolean hasUpgrade() {
-    return upgrade;
   }
 }

@@ -8,7 +8,7 @@ package io.chunkscope.analyzer.model;
  * readable only at the largest stamp at or below its offset; both times are kept. Stamps may run
  * backwards in a capture; readable times do not.
  */
-public final class ArrivalIndex {
+final class ArrivalIndex {
   private static final int LIMIT = 1024;
   private static final int INITIAL = 2;
 
@@ -24,7 +24,7 @@ public final class ArrivalIndex {
   private long next;
 
   /** Appends a piece beginning at {@code streamOffset}, beyond all earlier ones. */
-  public void append(long streamOffset, long timeNs, long frame) {
+  void append(long streamOffset, long timeNs, long frame) {
     int used = (int) (next - first);
     if (used * WIDTH == entries.length) {
       if (used < LIMIT) {
@@ -43,24 +43,24 @@ public final class ArrivalIndex {
   }
 
   /** Forgets all but the newest entry: nothing earlier will be asked for. */
-  public void trim() {
+  void trim() {
     if (next - first > 1) {
       first = next - 1;
     }
   }
 
   /** The frame that carried the byte (of the oldest kept where it is older). */
-  public long frame(long streamOffset) {
+  long frame(long streamOffset) {
     return entries[at(entry(streamOffset)) + FRAME];
   }
 
   /** When the byte was on the wire, epoch nanoseconds. */
-  public long timeNs(long streamOffset) {
+  long timeNs(long streamOffset) {
     return entries[at(entry(streamOffset)) + STAMP];
   }
 
   /** When the byte and all before it were there, epoch nanoseconds. */
-  public long readableNs(long streamOffset) {
+  long readableNs(long streamOffset) {
     return entries[at(entry(streamOffset)) + READABLE];
   }
 

@@ -3,18 +3,18 @@ package io.chunkscope.analyzer.model;
 import java.util.Locale;
 
 /** Reads {@code Keep-Alive: timeout=5, max=100} (RFC 2068 §19.7.1.1). */
-public final class KeepAliveField {
+final class KeepAliveField {
   private static final int MAX_DIGITS = 9;
 
   private KeepAliveField() {}
 
   /** Seconds, or {@link HttpMessage#UNKNOWN}. */
-  public static long timeoutS(String value) {
+  static long timeoutS(String value) {
     return parameter(value, "timeout");
   }
 
   /** Exchanges left, or {@link HttpMessage#UNKNOWN}. */
-  public static long max(String value) {
+  static long max(String value) {
     return parameter(value, "max");
   }
 

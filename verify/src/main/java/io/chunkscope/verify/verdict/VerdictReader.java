@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Reads a verdict's text strictly: a line that cannot be one of a verdict's is refused. */
-public final class VerdictReader {
+final class VerdictReader {
   private final List<ConnectionLine> connections = new ArrayList<>();
   private final List<ExchangeLine> exchanges = new ArrayList<>();
   private final List<FindingLine> findings = new ArrayList<>();
@@ -22,7 +22,7 @@ public final class VerdictReader {
    *
    * @throws VerdictFormatException when it is damaged, or of a version that is not known
    */
-  public static Verdict read(String text) throws VerdictFormatException {
+  static Verdict read(String text) throws VerdictFormatException {
     List<String> lines = text.lines().toList();
     checkVersion(lines.isEmpty() ? "" : lines.get(0));
     VerdictReader reader = new VerdictReader();

@@ -40,11 +40,6 @@ public final class Glob implements TextPattern {
     return new Glob(pattern, true);
   }
 
-  /** Whether it stands for one text only. */
-  public boolean isLiteral() {
-    return literal;
-  }
-
   @Override
   public boolean matches(String text) {
     String subject = ignoreCase ? lower(text) : text;
