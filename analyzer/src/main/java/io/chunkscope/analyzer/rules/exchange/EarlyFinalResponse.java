@@ -85,12 +85,15 @@ public final class EarlyFinalResponse implements Rule.OfExchange {
     sink.onFinding(
         Finding.about(this, exchange, Direction.SERVER_TO_CLIENT)
             .severity(reset ? Severity.WARNING : Severity.INFO)
+            .party(hadClosed(exchange) ? Party.CLIENT : Party.SERVER)
             .summary(
                 "The response to "
                     + Phrases.name(exchange)
                     + " (status "
                     + response.status()
-                    + ") began while the client was still sending: "
+                    + (hadClosed(exchange)
+                        ? ") began before the request was whole, whose client had closed its side: "
+                        : ") began while the client was still sending: ")
                     + Phrases.bytes(request.bodyBytes())
                     + " of the request's body"
                     + (request.declaredLength() >= 0
@@ -99,11 +102,13 @@ public final class EarlyFinalResponse implements Rule.OfExchange {
                     + " came in all"
                     + (reset ? ", and the server reset the connection." : "."))
             .fix(
-                reset
-                    ? "Let the server read on for a while before it closes, so that no RST destroys"
-                        + " its response."
-                    : "Nothing, if the server meant to refuse the body; let large uploads ask first"
-                        + " (Expect: 100-continue).")
+                hadClosed(exchange)
+                    ? "Nothing at the server: the client closed before it had sent what it announced."
+                    : reset
+                        ? "Let the server read on for a while before it closes, so that no RST destroys"
+                            + " its response."
+                        : "Nothing, if the server meant to refuse the body; let large uploads ask first"
+                            + " (Expect: 100-continue).")
             .frames(response.firstFrame(), request.lastFrame(), request.firstFrame())
             .at(response.firstNs())
             .build());
@@ -119,6 +124,11 @@ public final class EarlyFinalResponse implements Rule.OfExchange {
   /** The client asked first and, being answered, kept its body. */
   private static boolean heldBack(Request request) {
     return request.bodyBytes() == 0 && request.fields().has(FieldName.EXPECT);
+  }
+
+  private static boolean hadClosed(Exchange exchange) {
+    long finNs = exchange.connection().clientFinNs();
+    return finNs >= 0 && finNs <= exchange.response().firstNs();
   }
 
   private static boolean isReset(ConnectionTrace connection, Request request, Response response) {
