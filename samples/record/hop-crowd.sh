@@ -6,19 +6,8 @@
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
 cat >"$scratch/nginx.conf" <<END
-daemon off;
-user root;
-pid $scratch/nginx.pid;
-error_log $scratch/nginx.log;
-events {}
-http {
+$(nginx_head)
   log_format attempts '\$http_x_truth|\$upstream_status|\$upstream_cache_status';
-  access_log $scratch/attempts.log attempts;
-  client_body_temp_path $scratch/body;
-  proxy_temp_path $scratch/proxy;
-  fastcgi_temp_path $scratch/fastcgi;
-  uwsgi_temp_path $scratch/uwsgi;
-  scgi_temp_path $scratch/scgi;
   proxy_cache_path $scratch/cache keys_zone=cache:1m;
   proxy_bind $proxy;
   proxy_http_version 1.1;
@@ -27,10 +16,19 @@ http {
   upstream refusing { server $server:8081 max_fails=0; server $server:8080; keepalive 16; }
   upstream hanging-up { server $server:8082 max_fails=0; server $server:8080; keepalive 16; }
   upstream node { server $server:8080; keepalive 8; }
-  server { listen $proxy:8001; location / { proxy_next_upstream error http_503; proxy_pass http://refusing; } }
-  server { listen $proxy:8002; location / { proxy_next_upstream error; proxy_pass http://hanging-up; } }
+  server {
+    listen $proxy:8001;
+    access_log $scratch/attempts.log attempts;
+    location / { proxy_next_upstream error http_503; proxy_pass http://refusing; }
+  }
+  server {
+    listen $proxy:8002;
+    access_log $scratch/attempts.log attempts;
+    location / { proxy_next_upstream error; proxy_pass http://hanging-up; }
+  }
   server {
     listen $proxy:8003;
+    access_log $scratch/attempts.log attempts;
     location / {
       proxy_cache cache;
       proxy_cache_valid 200 10m;
@@ -42,12 +40,8 @@ http {
 }
 END
 cat >"$scratch/haproxy.cfg" <<END
-defaults
-  mode http
+$(haproxy_head)
   log stdout format raw local0
-  timeout connect 5s
-  timeout client 5s
-  timeout server 5s
   timeout queue 5s
   retries 3
 frontend refused
@@ -102,8 +96,8 @@ serve varnishd -F -j none -n "$scratch/varnish" -a "$proxy:8007" -f "$scratch/de
   -p workspace_client=64k
 for port in 8080 8081 8082; do wait_for $server $port; done
 for port in 8001 8004 8007; do wait_for $proxy $port; done
-nginx="nginx $(nginx -v 2>&1 | cut -d/ -f2)"
-haproxy="HAProxy $(haproxy -v | sed -n '1s/HAProxy version \([^ ]*\).*/\1/p')"
+nginx="nginx $(nginx_version)"
+haproxy="HAProxy $(haproxy_version)"
 varnish="Varnish $(varnishd -V 2>&1 | sed -n '1s/.*(varnish-\([^ ]*\).*/\1/p')"
 
 # record NAME PORT COUNT WORDS: COUNT is a function that prints what the log says.
