@@ -110,7 +110,7 @@ final class Annealing {
 
   /** Looks, without chance, for other ways to pair that are nearly as likely. */
   Doubts doubts() {
-    Doubts doubts = new Doubts(pairs().length);
+    Doubts doubts = new Doubts(arrangement.edges().rows());
     moves.tellTo(doubts);
     for (int round = 0; round < Math.min(DOUBT_ROUNDS, rounds); round++) {
       round(COLD);

@@ -43,14 +43,12 @@ final class Arrangement {
     this.timings = timings;
     this.workers = workers;
     this.frontOf = frontOf.clone();
-    backOf = new int[timings.fronts()];
-    Arrays.fill(backOf, NONE);
+    backOf = inverse(frontOf, timings.fronts());
     workerOf = new int[frontOf.length];
     ofConnection = new int[timings.frontConnections()];
     shares = new int[timings.backConnections()][workers];
     for (int back = 0; back < frontOf.length; back++) {
       if (frontOf[back] != NONE) {
-        backOf[frontOf[back]] = back;
         shares[timings.backConnection(back)][0]++;
       }
     }
@@ -70,6 +68,18 @@ final class Arrangement {
     ofAll = new double[frontOf.length + 1];
     share(SHARED[0]);
     passages = new Passages(timings, new OrderOdds(), this.frontOf, workerOf);
+  }
+
+  /** The back exchange of each front exchange, or -1, of pairs told the other way round. */
+  static int[] inverse(int[] frontOf, int fronts) {
+    int[] backOf = new int[fronts];
+    Arrays.fill(backOf, NONE);
+    for (int back = 0; back < frontOf.length; back++) {
+      if (frontOf[back] != NONE) {
+        backOf[frontOf[back]] = back;
+      }
+    }
+    return backOf;
   }
 
   private void share(double readily) {

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /**
  * Pairs back exchanges one after the other in the order in which their requests went out, following
@@ -45,12 +44,9 @@ final class Beam {
   int[] solve() {
     List<Way> ways = List.of(new Way(null, NONE, NONE, 0, new TakenFronts()));
     int[] order =
-        IntStream.range(0, edges.rows())
-            .filter(back -> edges.start(back) < edges.end(back))
-            .boxed()
-            .sorted(Comparator.comparingLong(timings::sentNs))
-            .mapToInt(Integer::intValue)
-            .toArray();
+        Timings.inOrder(
+            edges.rows(),
+            back -> edges.start(back) < edges.end(back) ? timings.sentNs(back) : Timings.NEVER);
     for (int back : order) {
       ways = further(ways, back);
     }

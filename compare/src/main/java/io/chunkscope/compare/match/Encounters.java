@@ -1,8 +1,6 @@
 package io.chunkscope.compare.match;
 
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.IntStream;
 
 /**
  * Pairs that were under way over the hop at the same time, and whether they left in the order in
@@ -40,7 +38,8 @@ final class Encounters {
     Encounters all = new Encounters(pairs);
     int[][] byArrival = new int[inNs.length][];
     for (int way = 0; way < inNs.length; way++) {
-      byArrival[way] = sorted(inNs[way]);
+      long[] timesNs = inNs[way];
+      byArrival[way] = Timings.inOrder(pairs, pair -> timesNs[pair]);
       all.meet(byArrival[way], inNs[way], outNs[way], timings, null);
     }
     for (int pair = 0; pair < pairs; pair++) {
@@ -53,15 +52,6 @@ final class Encounters {
       all.meet(byArrival[way], inNs[way], outNs[way], timings, at);
     }
     return all;
-  }
-
-  private static int[] sorted(long[] timesNs) {
-    return IntStream.range(0, timesNs.length)
-        .filter(i -> timesNs[i] != Timings.NEVER)
-        .boxed()
-        .sorted(Comparator.comparingLong(i -> timesNs[i]))
-        .mapToInt(Integer::intValue)
-        .toArray();
   }
 
   /**

@@ -67,17 +67,20 @@ public final class Matcher {
       assignment = edges.assignment(fronts.size(), limits.maxSteps());
       frontOf = assignment.solve();
     }
-    Doubts doubts = null;
+    Doubts doubts;
+    int[] backOf;
     if (refined && manyAlike(edges, frontOf)) {
       Timings timings = new Timings(fronts, backs, clock, frontOf);
       Refinement refinement = new Refinement(edges, timings, limits);
       frontOf = refinement.improve(frontOf);
       doubts = refinement.doubts();
+      backOf = Arrangement.inverse(frontOf, fronts.size());
+    } else {
+      backOf = Arrangement.inverse(frontOf, fronts.size());
+      doubts = Doubts.of(edges, frontOf, backOf);
     }
-    int[] backOf = inverse(frontOf);
     Pair[] pairs = new Pair[fronts.size()];
-    Doubts all = doubts == null ? Doubts.of(edges, frontOf, backOf) : doubts;
-    Rivals rivals = new Rivals(all, frontOf, backOf, fronts, backs);
+    Rivals rivals = new Rivals(doubts, frontOf, backOf, fronts, backs);
     List<ExchangeSummary> alone = new ArrayList<>();
     for (int back = 0; back < frontOf.length; back++) {
       if (frontOf[back] == NONE) {
@@ -139,17 +142,6 @@ public final class Matcher {
       edges.endRow();
     }
     return edges;
-  }
-
-  private int[] inverse(int[] frontOf) {
-    int[] backOf = new int[fronts.size()];
-    Arrays.fill(backOf, NONE);
-    for (int back = 0; back < frontOf.length; back++) {
-      if (frontOf[back] != NONE) {
-        backOf[frontOf[back]] = back;
-      }
-    }
-    return backOf;
   }
 
   /**

@@ -53,7 +53,8 @@ final class Order {
     return before(out[worker], timeNs);
   }
 
-  private static int before(long[] sorted, long timeNs) {
+  /** How many are less than a time. */
+  static int before(long[] sorted, long timeNs) {
     int low = 0;
     int high = sorted.length;
     while (low < high) {

@@ -6,9 +6,7 @@ import static io.chunkscope.compare.match.OrderOdds.REQUEST;
 import static io.chunkscope.compare.match.OrderOdds.RESPONSE;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.function.IntToLongFunction;
-import java.util.stream.IntStream;
 
 /**
  * The messages of all pairs, as they pass the hop, and what the order in which they do speaks
@@ -48,24 +46,17 @@ final class Passages {
     this.frontOf = frontOf;
     this.workerOf = workerOf;
     bySent = sorted(timings::sentNs);
-    byWent = sorted(back -> timings.openNs(back) == Timings.NEVER ? Timings.NEVER : went(back));
+    byWent =
+        sorted(
+            back -> timings.openNs(back) == Timings.NEVER ? Timings.NEVER : timings.wentNs(back));
     byAnswered = sorted(timings::answeredNs);
     sentNs = Arrays.stream(bySent).mapToLong(timings::sentNs).toArray();
     wentNs = Arrays.stream(byWent).mapToLong(timings::wentNs).toArray();
     answeredNs = Arrays.stream(byAnswered).mapToLong(timings::answeredNs).toArray();
   }
 
-  private long went(int back) {
-    return timings.wentNs(back);
-  }
-
   private int[] sorted(IntToLongFunction timeNs) {
-    return IntStream.range(0, timings.backs())
-        .filter(back -> timeNs.applyAsLong(back) != Timings.NEVER)
-        .boxed()
-        .sorted(Comparator.comparingLong(timeNs::applyAsLong))
-        .mapToInt(Integer::intValue)
-        .toArray();
+    return Timings.inOrder(timings.backs(), timeNs);
   }
 
   /** Back exchanges in the order in which the hop sent the first of them. */
@@ -201,17 +192,7 @@ final class Passages {
   }
 
   private static int after(long[] sorted, long timeNs) {
-    int low = 0;
-    int high = sorted.length;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (sorted[middle] <= timeNs) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
+    return Order.before(sorted, timeNs + 1);
   }
 
   /** What two pairs speak against each other, in nats. */

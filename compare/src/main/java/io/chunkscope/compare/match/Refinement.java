@@ -44,8 +44,7 @@ final class Refinement {
   }
 
   /**
-   * Finds the front exchange of each back exchange, or -1. Edges are priced by what was learned if
-   * there are no {@link #doubts} after it.
+   * Finds the front exchange of each back exchange, or -1.
    *
    * @param initial as they are paired without that
    */
@@ -65,10 +64,11 @@ final class Refinement {
     if (best != null) {
       price(best, new Evidence(timings, backOf(best), bestWorkers, Workers.AS_THEY_ARE), 0);
     }
+    doubts = Doubts.of(edges, learned, backOf(learned));
     return learned;
   }
 
-  /** How sure the pairs are; null if there were too many for more than to price all edges. */
+  /** How sure the pairs that were found are. */
   Doubts doubts() {
     return doubts;
   }
@@ -98,14 +98,7 @@ final class Refinement {
   }
 
   private int[] backOf(int[] state) {
-    int[] backOf = new int[timings.fronts()];
-    Arrays.fill(backOf, NONE);
-    for (int back = 0; back < state.length; back++) {
-      if (state[back] != NONE) {
-        backOf[state[back]] = back;
-      }
-    }
-    return backOf;
+    return Arrangement.inverse(state, timings.fronts());
   }
 
   /**

@@ -4,9 +4,12 @@ import io.chunkscope.compare.clock.Clock;
 import io.chunkscope.compare.leg.ConnectionFacts;
 import io.chunkscope.compare.leg.ExchangeSummary;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntToLongFunction;
+import java.util.stream.IntStream;
 
 /**
  * When messages came to the hop and left it, by the client side's clock, and on what connection.
@@ -109,6 +112,16 @@ final class Timings {
     int next = numbers.size();
     Integer known = numbers.putIfAbsent(exchange.connection().id(), next);
     return known == null ? next : known;
+  }
+
+  /** Those of so many that have a time, in the order of their times. */
+  static int[] inOrder(int count, IntToLongFunction timeNs) {
+    return IntStream.range(0, count)
+        .filter(i -> timeNs.applyAsLong(i) != NEVER)
+        .boxed()
+        .sorted(Comparator.comparingLong(timeNs::applyAsLong))
+        .mapToInt(Integer::intValue)
+        .toArray();
   }
 
   int fronts() {
