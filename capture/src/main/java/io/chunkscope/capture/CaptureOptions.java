@@ -32,7 +32,7 @@ public record CaptureOptions(
   /** With what the rest of the program needs beside them; 256 MB is enough for 50,000. */
   private static final long OPEN_CONNECTION_BYTES = 4_800;
 
-  private static final long REMEMBERED_BYTES = 1 << 10;
+  private static final long REMEMBERED_BYTES = 1 << 9;
 
   public static final CaptureOptions DEFAULTS =
       new CaptureOptions(
@@ -50,7 +50,7 @@ public record CaptureOptions(
    * The same with no more connections than there is memory for.
    *
    * @param heapBytes what may be used in all; a quiet HTTP connection takes about 3 KiB with all
-   *     that is known of it, one remembered a tenth of that
+   *     that is known of it, one remembered less than 80 bytes
    */
   public CaptureOptions withinMemory(long heapBytes) {
     return new CaptureOptions(

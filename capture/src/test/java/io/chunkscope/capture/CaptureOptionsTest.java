@@ -21,7 +21,7 @@ class CaptureOptionsTest {
     assertEquals(64L << 20, small.maxWaitingBytesInAll());
     CaptureOptions smaller = DEFAULTS.withinMemory(64L << 20);
     assertEquals(13_981, smaller.maxOpenConnections());
-    assertEquals(65_536, smaller.maxRememberedConnections());
+    assertEquals(131_072, smaller.maxRememberedConnections());
     assertEquals(16L << 20, smaller.maxWaitingBytesInAll());
   }
 

@@ -28,58 +28,66 @@ final class ConnectionTable {
   private final TcpStatistics statistics;
   private final Closer closer;
   private final FlowTable table = new FlowTable();
+  private final EndedConnections ended;
   private final FlowKey key = new FlowKey();
   private final ArrayDeque<TcpConnection> resetOnes = new ArrayDeque<>();
   private final ArrayDeque<TcpConnection> finishedOnes = new ArrayDeque<>();
-  private final ArrayDeque<TcpConnection> remembered = new ArrayDeque<>();
-  private int open;
   private int hand;
 
   ConnectionTable(CaptureOptions options, TcpStatistics statistics, Closer closer) {
     this.options = options;
     this.statistics = statistics;
     this.closer = closer;
+    this.ended = new EndedConnections(options.maxRememberedConnections());
   }
 
-  /** The connection of a segment, a new one where it begins one. */
+  /** The connection of a segment, a new one where it begins one; null: of one that has ended. */
   TcpConnection of(TcpSegment segment) {
     key.set(segment);
     TcpConnection known = table.find(key);
     if (known == null) {
-      TcpConnection begun = begin(segment);
-      table.add(begun);
-      return begun;
+      return ofEnded(segment);
     }
-    boolean opens = segment.has(TcpSegment.SYN) && !segment.has(TcpSegment.ACK);
-    if (opens && known.isReplacedBySyn(known.isFromA(key), segment.sequenceNumber())) {
-      // Its place in the table is taken over, also if it is forgotten meanwhile.
-      known.replaced = true;
-      if (!known.closed) {
-        closer.close(known, EndCause.REUSED, segment.timestampNs());
-      }
-      TcpConnection begun = begin(segment);
-      table.replace(known, begun);
-      return begun;
+    if (opens(segment) && known.isReplacedBySyn(known.isFromA(key), segment.sequenceNumber())) {
+      closer.close(known, EndCause.REUSED, segment.timestampNs());
+      return ofEnded(segment);
     }
     return known;
+  }
+
+  private TcpConnection ofEnded(TcpSegment segment) {
+    int number = ended.find(key);
+    if (number != EndedConnections.NONE) {
+      if (!opens(segment) || !ended.isReplacedBySyn(number, key, segment.sequenceNumber())) {
+        return null;
+      }
+      ended.replace(number);
+    }
+    return begin(segment);
+  }
+
+  private static boolean opens(TcpSegment segment) {
+    return segment.has(TcpSegment.SYN) && !segment.has(TcpSegment.ACK);
   }
 
   /** Gives a connection that is only mentioned its number. */
   void ofMention(TcpSegment segment) {
     key.set(segment);
-    if (table.find(key) == null) {
-      table.add(begin(segment));
+    if (table.find(key) == null && ended.find(key) == EndedConnections.NONE) {
+      begin(segment);
     }
   }
 
   private TcpConnection begin(TcpSegment segment) {
-    if (open >= options.maxOpenConnections()) {
+    if (table.size() >= options.maxOpenConnections()) {
       evictOne(segment.timestampNs());
     }
-    open++;
-    statistics.openConnections = open;
-    return new TcpConnection(
-        key, statistics.connections++, segment.timestampNs(), segment.frameNumber());
+    TcpConnection begun =
+        new TcpConnection(
+            key, statistics.connections++, segment.timestampNs(), segment.frameNumber());
+    table.add(begun);
+    statistics.openConnections = table.size();
+    return begun;
   }
 
   /** Whether the segment asked for last was sent by side A of its connection. */
@@ -129,17 +137,12 @@ final class ConnectionTable {
     (reset ? resetOnes : finishedOnes).addLast(connection);
   }
 
-  /** Keeps an ended connection in mind, for late packets and port reuse. */
+  /** A connection ends now: what recognises late packets and port reuse is kept in mind. */
   void remember(TcpConnection connection) {
-    open--;
-    statistics.openConnections = open;
-    remembered.addLast(connection);
-    while (remembered.size() > options.maxRememberedConnections()) {
-      TcpConnection oldest = remembered.removeFirst();
-      if (!oldest.replaced) {
-        table.remove(oldest);
-        statistics.forgottenConnections++;
-      }
+    table.remove(connection);
+    statistics.openConnections = table.size();
+    if (ended.remember(connection)) {
+      statistics.forgottenConnections++;
     }
   }
 
@@ -147,9 +150,9 @@ final class ConnectionTable {
     TcpConnection quietest = null;
     int seen = 0;
     for (int step = 0; step < table.capacity() && seen < EVICTION_SAMPLE; step++) {
-      hand = (hand + 1) & (table.capacity() - 1);
+      hand = (hand + 1) % table.capacity();
       TcpConnection candidate = table.at(hand);
-      if (candidate != null && !candidate.closed) {
+      if (candidate != null) {
         seen++;
         if (quietest == null || candidate.lastNs < quietest.lastNs) {
           quietest = candidate;
@@ -172,9 +175,9 @@ final class ConnectionTable {
   /** Those that are open and wanted, in the order they began. */
   List<TcpConnection> openOnes(Predicate<TcpConnection> wanted) {
     List<TcpConnection> ones = new ArrayList<>();
-    for (int slot = 0; slot < table.capacity(); slot++) {
-      TcpConnection connection = table.at(slot);
-      if (connection != null && !connection.closed && wanted.test(connection)) {
+    for (int place = 0; place < table.capacity(); place++) {
+      TcpConnection connection = table.at(place);
+      if (connection != null && wanted.test(connection)) {
         ones.add(connection);
       }
     }

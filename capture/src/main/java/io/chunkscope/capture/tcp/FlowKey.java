@@ -39,12 +39,20 @@ final class FlowKey {
     int sourcePort = segment.sourcePort();
     int destinationPort = segment.destinationPort();
     ports = ports(ipv4, sourcePort, destinationPort);
+    hash = hash(sourceHigh, sourceLow, destinationHigh, destinationLow, ports);
+  }
+
+  /** The hash of these addresses and ports; what else the ports' number holds does not count. */
+  static int hash(
+      long sourceHigh, long sourceLow, long destinationHigh, long destinationLow, long ports) {
+    long sourcePort = ports >>> 16 & 0xffff;
+    long destinationPort = ports & 0xffff;
     long mixed = sourceHigh ^ destinationHigh;
     mixed = mixed * 31 + (sourceLow ^ destinationLow);
     mixed = mixed * 31 + (sourcePort ^ destinationPort);
     mixed = mixed * 31 + sourcePort + destinationPort;
     mixed *= 0x9E3779B97F4A7C15L;
-    hash = (int) (mixed >>> 32);
+    return (int) (mixed >>> 32);
   }
 
   /** The ports as the other side would send them. */

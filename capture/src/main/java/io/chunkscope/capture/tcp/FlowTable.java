@@ -1,29 +1,33 @@
 package io.chunkscope.capture.tcp;
 
-/**
- * Finds a segment's connection: open addressing with linear probing over hashes that are the same
- * for both directions. Looking up allocates nothing.
- */
-final class FlowTable {
-  private static final int INITIAL = 1 << 10;
+import java.util.Arrays;
 
-  private int[] hashes = new int[INITIAL];
+/** Finds a segment's connection among the open ones. Looking up allocates nothing. */
+final class FlowTable {
+  private static final int INITIAL = 1 << 8;
+
+  private final HashSlots slots = new HashSlots();
+
+  /** By number; a place is null while its number is free. */
   private TcpConnection[] connections = new TcpConnection[INITIAL];
-  private int size;
+
+  /** Numbers that were used and are free again. */
+  private int[] free = new int[INITIAL];
+
+  private int freeCount;
+  private int used;
 
   int size() {
-    return size;
+    return slots.size();
   }
 
   /** The connection, or null. */
   TcpConnection find(FlowKey key) {
-    int mask = connections.length - 1;
-    for (int slot = key.hash & mask; connections[slot] != null; slot = (slot + 1) & mask) {
-      if (hashes[slot] == key.hash) {
-        TcpConnection candidate = connections[slot];
-        if (candidate.isFromA(key) || candidate.isFromB(key)) {
-          return candidate;
-        }
+    int hash = key.hash;
+    for (int slot = slots.first(hash); slot != HashSlots.NONE; slot = slots.next(slot, hash)) {
+      TcpConnection candidate = connections[slots.number(slot)];
+      if (candidate.isFromA(key) || candidate.isFromB(key)) {
+        return candidate;
       }
     }
     return null;
@@ -31,74 +35,30 @@ final class FlowTable {
 
   /** Adds a connection whose key is not in the table. */
   void add(TcpConnection connection) {
-    if (size * 2 >= connections.length) {
-      grow();
+    int number = freeCount > 0 ? free[--freeCount] : used++;
+    if (number == connections.length) {
+      connections = Arrays.copyOf(connections, number * 2);
+      free = Arrays.copyOf(free, number * 2);
     }
-    put(connection, connection.hash);
-    size++;
-  }
-
-  /** Puts a connection in the place of another of the same key. */
-  void replace(TcpConnection old, TcpConnection connection) {
-    connections[slotOf(old)] = connection;
+    connections[number] = connection;
+    connection.tableNumber = number;
+    slots.add(connection.hash, number);
   }
 
   void remove(TcpConnection connection) {
-    int mask = connections.length - 1;
-    int hole = slotOf(connection);
-    connections[hole] = null;
-    size--;
-    // Whatever was displaced past the hole moves back into it.
-    for (int slot = (hole + 1) & mask; connections[slot] != null; slot = (slot + 1) & mask) {
-      int home = hashes[slot] & mask;
-      boolean reachable = hole <= slot ? hole < home && home <= slot : hole < home || home <= slot;
-      if (!reachable) {
-        connections[hole] = connections[slot];
-        hashes[hole] = hashes[slot];
-        connections[slot] = null;
-        hole = slot;
-      }
-    }
+    int number = connection.tableNumber;
+    slots.remove(connection.hash, number);
+    connections[number] = null;
+    free[freeCount++] = number;
   }
 
-  /** Number of slots, for walking the table with {@link #at}. */
+  /** Number of places, for walking the table with {@link #at}. */
   int capacity() {
-    return connections.length;
+    return used;
   }
 
-  /** The connection in a slot, or null. */
-  TcpConnection at(int slot) {
-    return connections[slot];
-  }
-
-  private int slotOf(TcpConnection connection) {
-    int mask = connections.length - 1;
-    int slot = connection.hash & mask;
-    while (connections[slot] != connection) {
-      slot = (slot + 1) & mask;
-    }
-    return slot;
-  }
-
-  private void put(TcpConnection connection, int hash) {
-    int mask = connections.length - 1;
-    int slot = hash & mask;
-    while (connections[slot] != null) {
-      slot = (slot + 1) & mask;
-    }
-    hashes[slot] = hash;
-    connections[slot] = connection;
-  }
-
-  private void grow() {
-    int[] oldHashes = hashes;
-    TcpConnection[] old = connections;
-    hashes = new int[old.length * 2];
-    connections = new TcpConnection[old.length * 2];
-    for (int slot = 0; slot < old.length; slot++) {
-      if (old[slot] != null) {
-        put(old[slot], oldHashes[slot]);
-      }
-    }
+  /** The connection in a place, or null. */
+  TcpConnection at(int place) {
+    return connections[place];
   }
 }

@@ -11,16 +11,16 @@ import io.chunkscope.capture.stream.TransportView;
 
 /**
  * One TCP conversation: its two halves, who is the client, and where its bytes go. Side A is the
- * sender of the first packet seen. Once over, the halves are let go and only what recognises late
- * packets and port reuse remains.
+ * sender of the first packet seen. Once over, what recognises late packets and port reuse is in
+ * {@link EndedConnections}.
  */
 final class TcpConnection implements TransportView {
   final int hash;
-  private final long highOfA;
-  private final long lowOfA;
-  private final long highOfB;
-  private final long lowOfB;
-  private final long portsFromA;
+  final long highOfA;
+  final long lowOfA;
+  final long highOfB;
+  final long lowOfB;
+  final long portsFromA;
   private final long portsFromB;
   final long id;
   long firstNs;
@@ -46,7 +46,10 @@ final class TcpConnection implements TransportView {
   boolean queued;
 
   long queuedUntilNs;
-  boolean replaced;
+
+  /** Its number in the table of open connections, which gives it. */
+  int tableNumber;
+
   private HalfConnection firstEnder;
   private boolean firstEndIsReset;
 
@@ -54,10 +57,6 @@ final class TcpConnection implements TransportView {
   long lastFrame;
   long backwardStamps;
 
-  private int initialSequenceNumberOfA;
-  private int initialSequenceNumberOfB;
-  private boolean baseOfAKnown;
-  private boolean baseOfBKnown;
   boolean finOrResetSeen;
 
   /** Null until a packet of its own was seen. */
@@ -165,13 +164,9 @@ final class TcpConnection implements TransportView {
     return client ? ConnectionEnd.FIN_BY_CLIENT : ConnectionEnd.FIN_BY_SERVER;
   }
 
-  /** Keeps only what recognises late packets and port reuse. */
+  /** It is over: lets go of all that it was put together with. */
   void letGo() {
     closed = true;
-    initialSequenceNumberOfA = a.initialSequenceNumber();
-    initialSequenceNumberOfB = b.initialSequenceNumber();
-    baseOfAKnown = a.baseKnown();
-    baseOfBKnown = b.baseKnown();
     a = null;
     b = null;
     firstEnder = null;
@@ -179,21 +174,20 @@ final class TcpConnection implements TransportView {
     handler = null;
   }
 
-  /**
-   * Whether a SYN of that side begins a new conversation rather than being sent again: another
-   * initial sequence number, or the old conversation had its FIN or RST.
-   */
+  /** Whether a SYN of that side begins a new conversation rather than being sent again. */
   boolean isReplacedBySyn(boolean fromA, int sequenceNumber) {
-    if (finOrResetSeen) {
-      return true;
-    }
-    if (closed) {
-      return fromA
-          ? baseOfAKnown && initialSequenceNumberOfA != sequenceNumber
-          : baseOfBKnown && initialSequenceNumberOfB != sequenceNumber;
-    }
     HalfConnection half = fromA ? a : b;
-    return half.baseKnown() && half.initialSequenceNumber() != sequenceNumber;
+    return isReplacedBySyn(
+        finOrResetSeen, half.baseKnown(), half.initialSequenceNumber(), sequenceNumber);
+  }
+
+  /**
+   * Whether a SYN begins a new conversation rather than being sent again: another initial sequence
+   * number, or the old conversation had its FIN or RST.
+   */
+  static boolean isReplacedBySyn(
+      boolean finOrResetSeen, boolean startKnown, int initialSequenceNumber, int sequenceNumber) {
+    return finOrResetSeen || (startKnown && initialSequenceNumber != sequenceNumber);
   }
 
   @Override

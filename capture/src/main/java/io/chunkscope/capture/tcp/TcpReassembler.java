@@ -65,7 +65,7 @@ public final class TcpReassembler {
     drops.nowNs = lastNs;
     connections.closeDue(nowNs);
     TcpConnection connection = connections.of(segment);
-    if (connection.closed) {
+    if (connection == null) {
       statistics.lateSegments++;
       return;
     }
@@ -303,8 +303,8 @@ public final class TcpReassembler {
       return;
     }
     if (connection.a.packets + connection.b.packets == 0) {
-      connection.letGo();
       connections.remember(connection);
+      connection.letGo();
       return;
     }
     long frame = connection.lastFrame;
@@ -324,7 +324,7 @@ public final class TcpReassembler {
     if (end == ConnectionEnd.EVICTED) {
       statistics.evictedConnections++;
     }
-    connection.letGo();
     connections.remember(connection);
+    connection.letGo();
   }
 }

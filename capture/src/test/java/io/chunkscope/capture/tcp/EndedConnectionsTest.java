@@ -1,0 +1,109 @@
+package io.chunkscope.capture.tcp;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EndedConnectionsTest {
+  private static final int ISN_OF_A = 0x8000_0001;
+  private static final int ISN_OF_B = 77;
+
+  private final TcpPacket flow = new TcpPacket();
+  private final FlowKey fromA = Flows.key(flow);
+  private final FlowKey fromB = Flows.key(Flows.turned(flow));
+
+  /** Random ends and replacements, against a map that forgets its oldest. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 700, 4_096, 5_000})
+  void remembersTheLastThatEnded(int limit) {
+    List<TcpPacket> flows = Flows.some(6_000);
+    EndedConnections ended = new EndedConnections(limit);
+    Map<Integer, Boolean> found = new LinkedHashMap<>();
+    int[] order = new int[60_000];
+    int count = 0;
+    Random random = new Random(limit);
+    for (int step = 0; step < order.length; step++) {
+      int which = random.nextInt(flows.size());
+      FlowKey key = Flows.key(flows.get(which));
+      FlowKey asked = random.nextBoolean() ? key : Flows.key(Flows.turned(flows.get(which)));
+      boolean known = found.containsKey(which);
+      assertEquals(known, ended.find(asked) != EndedConnections.NONE);
+      if (known) {
+        ended.replace(ended.find(asked));
+        found.remove(which);
+        // Its row stays taken until its turn comes.
+        for (int i = Math.max(0, count - limit); i < count; i++) {
+          order[i] = order[i] == which ? -1 : order[i];
+        }
+      } else {
+        boolean forgets = ended.remember(new TcpConnection(key, 0, 0, 0));
+        int oldest = count >= limit ? order[count - limit] : -1;
+        assertEquals(oldest >= 0, forgets);
+        found.remove(oldest);
+        order[count++] = which;
+        found.put(which, true);
+      }
+    }
+  }
+
+  @Test
+  void takesAnotherInitialSequenceNumberForANewConversation() {
+    EndedConnections ended = ended(connection());
+    int number = ended.find(fromA);
+    assertEquals(number, ended.find(fromB));
+    assertFalse(ended.isReplacedBySyn(number, fromA, ISN_OF_A));
+    assertTrue(ended.isReplacedBySyn(number, fromA, ISN_OF_B));
+    assertFalse(ended.isReplacedBySyn(number, fromB, ISN_OF_B));
+    assertTrue(ended.isReplacedBySyn(number, fromB, ISN_OF_A));
+  }
+
+  @Test
+  void takesASynForSentAgainWhileThatSidesStartIsNotKnown() {
+    TcpConnection connection = new TcpConnection(fromA, 0, 0, 0);
+    connection.b.startAt(ISN_OF_B + 1);
+    EndedConnections ended = ended(connection);
+    assertFalse(ended.isReplacedBySyn(ended.find(fromA), fromA, 5));
+    assertTrue(ended.isReplacedBySyn(ended.find(fromB), fromB, 5));
+  }
+
+  @Test
+  void takesAnySynAfterFinOrResetForANewConversation() {
+    TcpConnection connection = connection();
+    connection.finOrResetSeen = true;
+    EndedConnections ended = ended(connection);
+    assertTrue(ended.isReplacedBySyn(ended.find(fromA), fromA, ISN_OF_A));
+    assertTrue(ended.isReplacedBySyn(ended.find(fromA), fromB, ISN_OF_B));
+  }
+
+  @Test
+  void tellsConnectionsApartThatHaveTheSameTwoPortsAtChangedEnds() {
+    EndedConnections ended = ended(connection());
+    TcpPacket other = Flows.turned(flow);
+    other.source = flow.source;
+    other.destination = flow.destination;
+    assertNotEquals(EndedConnections.NONE, ended.find(fromA));
+    assertEquals(EndedConnections.NONE, ended.find(Flows.key(other)));
+  }
+
+  private TcpConnection connection() {
+    TcpConnection connection = new TcpConnection(fromA, 0, 0, 0);
+    connection.a.startAt(ISN_OF_A + 1);
+    connection.b.startAt(ISN_OF_B + 1);
+    return connection;
+  }
+
+  private static EndedConnections ended(TcpConnection connection) {
+    EndedConnections ended = new EndedConnections(10);
+    ended.remember(connection);
+    return ended;
+  }
+}
