@@ -9,7 +9,7 @@ import io.chunkscope.capture.stream.Endpoint;
  * What is known of a connection: made when its first exchange is final, completed when it is over.
  */
 public final class ConnectionFacts {
-  /** Stands for the time of an opening that was not captured. */
+  /** Stands for the time of what was not captured. */
   public static final long NOT_SEEN = -1;
 
   private final int capture;
@@ -22,6 +22,7 @@ public final class ConnectionFacts {
   private ConnectionEnd end = ConnectionEnd.CAPTURE_END;
   private boolean gaps;
   private long closedNs = Long.MIN_VALUE;
+  private long leftNs = NOT_SEEN;
 
   /**
    * @param capture which capture of the comparison, 0-based
@@ -38,9 +39,9 @@ public final class ConnectionFacts {
 
   void over(ConnectionTrace trace) {
     rttNs = Math.max(0, trace.transport().rttNs());
-    exchanges = trace.exchanges();
     end = trace.end() == null ? ConnectionEnd.CAPTURE_END : trace.end();
     closed(firstFinNs(trace));
+    left(leftNs(trace), trace.exchanges());
     gaps =
         trace.missingBytes(Direction.CLIENT_TO_SERVER) > 0
             || trace.missingBytes(Direction.SERVER_TO_CLIENT) > 0;
@@ -48,6 +49,19 @@ public final class ConnectionFacts {
 
   void closed(long ns) {
     closedNs = ns;
+  }
+
+  /** The client closed it, at that time, after so many exchanges. */
+  void left(long ns, int all) {
+    leftNs = ns;
+    exchanges = all;
+  }
+
+  private static long leftNs(ConnectionTrace trace) {
+    long finNs = trace.clientFinNs();
+    return finNs >= 0
+        ? finNs
+        : Math.max(NOT_SEEN, trace.transport().resetNs(Direction.CLIENT_TO_SERVER));
   }
 
   private static long firstFinNs(ConnectionTrace trace) {
@@ -102,6 +116,11 @@ public final class ConnectionFacts {
    */
   public long closedNs() {
     return closedNs;
+  }
+
+  /** When the client sent its FIN or RST, by the capture's clock, or {@link #NOT_SEEN}. */
+  public long leftNs() {
+    return leftNs;
   }
 
   /** Whether the capture lacks bytes of it. */

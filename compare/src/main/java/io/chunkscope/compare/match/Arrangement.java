@@ -91,31 +91,14 @@ final class Arrangement {
 
   /** Learns from the pairs how long messages take. */
   void learnLags() {
-    long[] asked = new long[frontOf.length];
-    long[] passed = new long[frontOf.length];
-    int pairs = 0;
-    int answered = 0;
-    for (int back = 0; back < frontOf.length; back++) {
-      int front = frontOf[back];
-      if (front != NONE) {
-        asked[pairs++] = timings.askedLagNs(front, back);
-        if (timings.answered(front, back)) {
-          passed[answered++] = timings.passedLagNs(front, back);
-        }
-      }
-    }
     passages.learnLongest();
-    LagModel askedModel = new LagModel(asked, pairs);
-    LagModel passedModel = new LagModel(passed, answered);
+    Lags lags = new Lags(timings, frontOf);
     for (int back = 0; back < frontOf.length; back++) {
       for (int edge = edges.start(back); edge < edges.end(back); edge++) {
         int front = edges.front(edge);
-        long askedNs = timings.askedLagNs(front, back);
-        double nats = askedModel.nats(askedNs) + (askedNs < -STAMP_NS ? IMPOSSIBLE : 0);
         lagNats[edge] =
-            timings.answered(front, back)
-                ? nats + passedModel.nats(timings.passedLagNs(front, back))
-                : nats;
+            lags.nats(front, back)
+                + (timings.askedLagNs(front, back) < -STAMP_NS ? IMPOSSIBLE : 0);
       }
     }
   }

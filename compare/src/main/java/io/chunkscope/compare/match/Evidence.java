@@ -18,8 +18,7 @@ final class Evidence {
   private final Workers workers;
   private final int[] backOf;
   private final int[] workerOf;
-  private final LagModel asked;
-  private final LagModel passed;
+  private final Lags lags;
   private final Order requests;
   private final Order responses;
 
@@ -44,8 +43,6 @@ final class Evidence {
     this.workers = workers;
     long[][] inNs = new long[2][fronts];
     long[][] outNs = new long[2][fronts];
-    long[][] lagsNs = new long[2][fronts];
-    int[] counts = new int[2];
     for (int front = 0; front < fronts; front++) {
       int back = backOf[front];
       boolean answered = back != NONE && timings.answered(front, back);
@@ -53,15 +50,8 @@ final class Evidence {
       outNs[0][front] = back == NONE ? Timings.NEVER : timings.sentNs(back);
       inNs[1][front] = answered ? timings.answeredNs(back) : Timings.NEVER;
       outNs[1][front] = answered ? timings.passedNs(front) : Timings.NEVER;
-      for (int way = 0; way < 2; way++) {
-        if (inNs[way][front] != Timings.NEVER) {
-          lagsNs[way][counts[way]++] =
-              way == 0 ? timings.askedLagNs(front, back) : timings.passedLagNs(front, back);
-        }
-      }
     }
-    asked = new LagModel(lagsNs[0], counts[0]);
-    passed = new LagModel(lagsNs[1], counts[1]);
+    lags = new Lags(timings, Arrangement.inverse(backOf, timings.backs()));
     workers.learn(Encounters.of(inNs, outNs, timings), heat);
     workerOf = new int[fronts];
     int[] answeredBy = new int[fronts];
@@ -95,12 +85,9 @@ final class Evidence {
     return workers.of(timings.frontConnection(front));
   }
 
-  /** What the time over the hop says against a pair. */
+  /** What the times of a pair say against it. */
   double lag(int front, int back) {
-    double nats = asked.nats(timings.askedLagNs(front, back));
-    return timings.answered(front, back)
-        ? nats + passed.nats(timings.passedLagNs(front, back))
-        : nats;
+    return lags.nats(front, back);
   }
 
   /** What speaks against a back exchange being sent by that worker, as its connection shows. */

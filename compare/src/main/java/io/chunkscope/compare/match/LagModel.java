@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * How likely a hop takes how long, learned from pairs of the same capture: a density over the
- * logarithm of the time, because what is usual spans microseconds to seconds.
+ * logarithm of the time, because what is usual spans microseconds to seconds, before and after.
  */
 final class LagModel {
   private static final double LEAST_NS = 1_000;
@@ -12,7 +12,8 @@ final class LagModel {
   /** How finely it is told: bins for a factor of e. */
   private static final int BINS_PER_E = 6;
 
-  private static final int BINS = 16 * BINS_PER_E;
+  private static final int BINS_AFTER = 16 * BINS_PER_E;
+  private static final int BINS = 2 * BINS_AFTER - 1;
 
   /** Over how many bins to each side one time speaks. */
   private static final int SPREAD = 6;
@@ -51,7 +52,8 @@ final class LagModel {
   }
 
   private static int bin(long lagNs) {
-    double times = Math.max(LEAST_NS, (double) lagNs) / LEAST_NS;
-    return (int) Math.min(BINS - 1, Math.log(times) * BINS_PER_E);
+    double times = Math.max(LEAST_NS, Math.abs((double) lagNs)) / LEAST_NS;
+    int distance = (int) Math.min(BINS_AFTER - 1, Math.log(times) * BINS_PER_E);
+    return BINS_AFTER - 1 + (lagNs < 0 ? -distance : distance);
   }
 }

@@ -4,8 +4,10 @@ import java.util.Arrays;
 
 /**
  * How often two messages that were under way over the hop at the same time change places, learned
- * from pairs: of one worker's hands, and of two; by kinds of messages. A worker that reads one
- * message after the other sends them on in that order; two workers do not keep each other's.
+ * from pairs: of one worker's hands, and of two; by kinds of messages, and by how far one came
+ * after the other. A worker that reads one message after the other sends them on in that order; two
+ * workers do not keep each other's, and of threads that are woken for what came at once nobody
+ * knows which is first.
  */
 final class OrderOdds {
   /** A request, on its way to the server. */
@@ -20,10 +22,16 @@ final class OrderOdds {
   /** A request that came with its connection, which had to be accepted first. */
   static final int ACCEPTED = 3;
 
-  /** Cells of {@link #cell}. */
-  static final int CELLS = 64;
-
   private static final int KINDS = 4;
+
+  /** Came at once, soon after each other, or later. */
+  private static final int GAPS = 3;
+
+  private static final long AT_ONCE_NS = 16_000;
+  private static final long SOON_NS = 256_000;
+
+  /** Cells of {@link #cell}. */
+  static final int CELLS = 2 * KINDS * KINDS * GAPS * 2;
 
   /** Before anything is known, changing places of one worker, and of two. */
   private static final double WITHIN = 0.02;
@@ -36,6 +44,9 @@ final class OrderOdds {
   private static final double SEEN = 4;
 
   private static final double SEEN_TURNED_WITHIN = 0.4;
+
+  /** As if so many of each gap had been seen to do what those of all gaps do. */
+  private static final double AS_ALL = 30;
 
   private final double[] nats = new double[CELLS];
 
@@ -50,10 +61,22 @@ final class OrderOdds {
   /**
    * What two messages are to each other, as a number.
    *
+   * @param apartNs how far the other came in after the one, or, negative, before
    * @param kept whether they went out in the order in which they came in
    */
-  static int cell(int kind, int other, boolean oneWorker, boolean kept) {
-    return (((oneWorker ? 0 : KINDS) + kind) * KINDS + other) * 2 + (kept ? 0 : 1);
+  static int cell(int kind, int other, boolean oneWorker, long apartNs, boolean kept) {
+    return cell(kind, other, oneWorker, gap(Math.abs(apartNs))) + (kept ? 0 : 1);
+  }
+
+  private static int cell(int kind, int other, boolean oneWorker, int gap) {
+    return ((((oneWorker ? 0 : KINDS) + kind) * KINDS + other) * GAPS + gap) * 2;
+  }
+
+  private static int gap(long ns) {
+    if (ns < AT_ONCE_NS) {
+      return 0;
+    }
+    return ns < SOON_NS ? 1 : 2;
   }
 
   /** What speaks against it, in nats. */
@@ -67,19 +90,32 @@ final class OrderOdds {
    * @param met how often each cell was seen
    */
   void learn(long[] met) {
-    for (int across = 0; across < 2; across++) {
-      for (int one = 0; one < KINDS; one++) {
-        for (int other = 0; other < KINDS; other++) {
-          int cell = cell(one, other, across == 0, true);
-          int same = cell(other, one, across == 0, true);
-          double kept = met[cell] + met[same] + SEEN;
-          double turned = met[cell + 1] + met[same + 1];
-          turned += across == 0 ? SEEN_TURNED_WITHIN : SEEN;
-          double share = Math.max(LEAST, Math.min(HALF, turned / (kept + turned)));
-          nats[cell] = nats(cell, share);
-          nats[cell + 1] = nats(cell + 1, share);
-        }
+    for (int one = 0; one < KINDS; one++) {
+      for (int other = 0; other < KINDS; other++) {
+        learn(met, one, other, true);
+        learn(met, one, other, false);
       }
+    }
+  }
+
+  private void learn(long[] met, int one, int other, boolean oneWorker) {
+    double kept = SEEN;
+    double turned = oneWorker ? SEEN_TURNED_WITHIN : SEEN;
+    for (int gap = 0; gap < GAPS; gap++) {
+      int cell = cell(one, other, oneWorker, gap);
+      int same = cell(other, one, oneWorker, gap);
+      kept += met[cell] + met[same];
+      turned += met[cell + 1] + met[same + 1];
+    }
+    double share = turned / (kept + turned);
+    for (int gap = 0; gap < GAPS; gap++) {
+      int cell = cell(one, other, oneWorker, gap);
+      int same = cell(other, one, oneWorker, gap);
+      double all = met[cell] + met[same] + met[cell + 1] + met[same + 1] + AS_ALL;
+      double ofGap = (met[cell + 1] + met[same + 1] + AS_ALL * share) / all;
+      double likely = Math.max(LEAST, Math.min(HALF, ofGap));
+      nats[cell] = nats(cell, likely);
+      nats[cell + 1] = nats(cell + 1, likely);
     }
   }
 }

@@ -132,7 +132,12 @@ final class Passages {
       int otherKind = kind(front);
       if (takenNs < outNs && comparable(kind, otherKind)) {
         boolean kept = (inNs < takenNs) == (outNs < sentNs[i]);
-        nats += meet(OrderOdds.cell(kind, otherKind, worker == workerOf[other], kept));
+        nats += meet(OrderOdds.cell(
+                kind,
+                otherKind,
+                worker == workerOf[other],
+                takenNs - inNs,
+                kept));
       }
     }
     return kind == ACCEPTED
@@ -150,7 +155,12 @@ final class Passages {
       long openNs = timings.openNs(other);
       if (openNs < outNs && other != back && frontOf[other] != NONE) {
         boolean kept = (inNs < openNs) == (outNs < wentNs[i]);
-        nats += meet(OrderOdds.cell(kind, OPENING, workerOf[back] == workerOf[other], kept));
+        nats += meet(OrderOdds.cell(
+                kind,
+                OPENING,
+                workerOf[back] == workerOf[other],
+                openNs - inNs,
+                kept));
       }
     }
     return nats;
@@ -170,7 +180,12 @@ final class Passages {
       long passedNs = timings.passedNs(front);
       if (passedNs > inNs) {
         boolean kept = (inNs < answeredNs[i]) == (outNs < passedNs);
-        nats += meet(OrderOdds.cell(kind, RESPONSE, workerOf[back] == workerOf[other], kept));
+        nats += meet(OrderOdds.cell(
+                kind,
+                RESPONSE,
+                workerOf[back] == workerOf[other],
+                answeredNs[i] - inNs,
+                kept));
       }
     }
     return nats;
@@ -216,7 +231,8 @@ final class Passages {
         long otherOutNs = outNs(otherKind, g, other);
         if (comparable(a, b) && otherInNs < outNs && inNs < otherOutNs) {
           boolean kept = (inNs < otherInNs) == (outNs < otherOutNs);
-          nats += odds.nats(OrderOdds.cell(a, b, workerOf[one] == workerOf[other], kept));
+          nats += odds.nats(OrderOdds.cell(
+                a, b, workerOf[one] == workerOf[other], otherInNs - inNs, kept));
         }
       }
     }

@@ -31,6 +31,8 @@ final class Timings {
   private final long[] sentNs;
   private final long[] openNs;
   private final long[] answeredNs;
+  private final long[] leftNs;
+  private final long[] doneNs;
   private final int[] frontConnection;
   private final int[] backConnection;
   private final int frontConnections;
@@ -45,6 +47,7 @@ final class Timings {
     cameNs = new long[fronts.size()];
     passedNs = new long[fronts.size()];
     takenNs = new long[fronts.size()];
+    doneNs = new long[fronts.size()];
     frontConnection = new int[fronts.size()];
     Map<Long, Integer> numbers = new HashMap<>();
     for (int i = 0; i < cameNs.length; i++) {
@@ -52,6 +55,7 @@ final class Timings {
       // Of a request that comes in pieces the last is read before the last is sent on.
       cameNs[i] = front.request().lastNs();
       passedNs[i] = front.response() == null ? NEVER : front.response().firstNs();
+      doneNs[i] = front.response() == null ? NEVER : front.response().lastNs();
       takenNs[i] = takenNs(front, cameNs[i]);
       frontConnection[i] = number(numbers, front);
     }
@@ -61,11 +65,13 @@ final class Timings {
     sentNs = new long[backs.size()];
     openNs = new long[backs.size()];
     answeredNs = new long[backs.size()];
+    leftNs = new long[backs.size()];
     backConnection = new int[backs.size()];
     for (int i = 0; i < wentNs.length; i++) {
       ExchangeSummary back = backs.get(i);
       wentNs[i] = clock.toFront(back.request().lastNs());
       answeredNs[i] = back.response() == null ? NEVER : clock.toFront(back.response().firstNs());
+      leftNs[i] = isLast(back) ? clock.toFront(back.connection().leftNs()) : NEVER;
       backConnection[i] = number(numbers, back);
       long openedNs = back.index() == 0 ? openedNs(back) : NEVER;
       sentNs[i] = openedNs == NEVER ? NEVER : clock.toFront(openedNs);
@@ -85,6 +91,14 @@ final class Timings {
     return openedNs != NEVER && openedNs < cameNs && cameNs - openedNs < WITH_CONNECTION_NS
         ? openedNs
         : cameNs;
+  }
+
+  /** Whether the hop had answers to all it asked on a connection, and then closed it. */
+  private static boolean isLast(ExchangeSummary back) {
+    ConnectionFacts connection = back.connection();
+    return back.index() == connection.exchanges() - 1
+        && back.response() != null
+        && connection.leftNs() >= back.response().firstNs();
   }
 
   private static long openedNs(ExchangeSummary exchange) {
@@ -183,6 +197,19 @@ final class Timings {
   /** The same of the response, which there is on both sides. */
   long passedLagNs(int front, int back) {
     return passedNs[front] - answeredNs[back] + slackNs;
+  }
+
+  /**
+   * How long the last byte of the front response would go out after the hop closed the back
+   * connection, negative if before: hops that do not keep it do both in one go.
+   */
+  long closedLagNs(int front, int back) {
+    return doneNs[front] - leftNs[back];
+  }
+
+  /** Whether a pair would have both a front response and an end of its back connection. */
+  boolean closed(int front, int back) {
+    return doneNs[front] != NEVER && leftNs[back] != NEVER;
   }
 
   /** Whether a pair would have a response on both sides. */

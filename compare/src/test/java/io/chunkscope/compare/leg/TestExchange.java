@@ -27,6 +27,7 @@ public final class TestExchange {
   private long frame = 1;
   private Map<String, String> requestValues = Map.of();
   private long openedNs = ConnectionFacts.NOT_SEEN;
+  private long leftNs = ConnectionFacts.NOT_SEEN;
 
   private TestExchange(int capture, long connection, int index) {
     this.capture = capture;
@@ -115,6 +116,12 @@ public final class TestExchange {
     return this;
   }
 
+  /** The connection's client closed it then, after this exchange. */
+  public TestExchange left(long us) {
+    this.leftNs = us * 1_000;
+    return this;
+  }
+
   /** In place of the usual one. */
   public TestExchange server(Endpoint endpoint) {
     this.server = endpoint;
@@ -138,6 +145,7 @@ public final class TestExchange {
                 : new Endpoint(front ? "192.0.2.2" : "192.0.2.3", front ? 80 : 8080),
             openedNs);
     facts.closed(lastNs);
+    facts.left(leftNs, index + 1);
     RequestFacts request =
         new RequestFacts(
             method, target, "www.example", head(requestValues), 0, 0, firstNs, firstNs, frame);

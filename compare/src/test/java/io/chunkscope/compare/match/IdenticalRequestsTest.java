@@ -40,6 +40,16 @@ class IdenticalRequestsTest {
     assertEquals(0, wrong(match));
   }
 
+  /** Of so many workers no order tells anything. */
+  @Test
+  void theClosingOfAConnectionAfterItsAnswerTellsMore() {
+    Match match = new SimulatedHop(3, 6, false).closing().run(500).match();
+
+    assertEquals(500, match.pairs().size());
+    assertTrue(wrong(match) <= 4, wrong(match) + " wrong");
+    assertTrue(wrong(new SimulatedHop(3, 6, false).run(500).match()) > 20);
+  }
+
   @Test
   void theSameExchangesArePairedInTheSameWay() {
     SimulatedHop hop = new SimulatedHop(11, 2, true).run(300);

@@ -25,5 +25,15 @@ class LagModelTest {
 
     assertEquals(model.nats(-5), model.nats(0));
     assertEquals(model.nats(Long.MAX_VALUE / 2), model.nats(Long.MAX_VALUE));
+    assertEquals(model.nats(Long.MIN_VALUE / 2), model.nats(Long.MIN_VALUE));
+  }
+
+  @Test
+  void beforeIsNotAfter() {
+    Arrays.fill(usual, -150_000L);
+    LagModel model = new LagModel(usual, 100);
+
+    assertTrue(model.nats(-150_000) < 3);
+    assertTrue(model.nats(150_000) > 8);
   }
 }

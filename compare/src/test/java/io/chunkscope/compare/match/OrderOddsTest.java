@@ -4,14 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class OrderOddsTest {
-  private static final int KEPT = OrderOdds.cell(OrderOdds.REQUEST, OrderOdds.RESPONSE, true, true);
+  private static final long AT_ONCE_NS = 5_000;
+  private static final long SOON_NS = 50_000;
+  private static final long LATER_NS = 5_000_000;
+  private static final int KEPT = cell(true, SOON_NS, true);
   private static final int TURNED =
-      OrderOdds.cell(OrderOdds.REQUEST, OrderOdds.RESPONSE, true, false);
+      cell(true, SOON_NS, false);
   private static final int TURNED_ACROSS =
-      OrderOdds.cell(OrderOdds.REQUEST, OrderOdds.RESPONSE, false, false);
+      cell(false, SOON_NS, false);
 
   @Test
   void everyMeetingHasACellOfItsOwn() {
@@ -21,8 +25,15 @@ class OrderOddsTest {
             .flatMap(a -> IntStream.range(0, 4).mapToObj(b -> new int[] {a, b}))
             .flatMapToInt(
                 kinds ->
-                    IntStream.range(0, 4)
-                        .map(i -> OrderOdds.cell(kinds[0], kinds[1], i < 2, i % 2 == 0)))
+                    LongStream.of(AT_ONCE_NS, SOON_NS, LATER_NS)
+                        .boxed()
+                        .flatMapToInt(
+                            apartNs ->
+                                IntStream.range(0, 4)
+                                    .map(
+                                        i ->
+                                            OrderOdds.cell(
+                                                kinds[0], kinds[1], i < 2, apartNs, i % 2 == 0))))
             .distinct()
             .filter(cell -> cell >= 0 && cell < OrderOdds.CELLS)
             .count();
@@ -43,7 +54,7 @@ class OrderOddsTest {
   void whatIsSeenIsLearnedWhicheverOfTheTwoCameFirst() {
     OrderOdds odds = new OrderOdds();
     long[] met = new long[OrderOdds.CELLS];
-    met[OrderOdds.cell(OrderOdds.RESPONSE, OrderOdds.REQUEST, true, true)] = 750;
+    met[OrderOdds.cell(OrderOdds.RESPONSE, OrderOdds.REQUEST, true, -SOON_NS, true)] = 750;
     met[TURNED] = 250;
     odds.learn(met);
 
@@ -59,5 +70,34 @@ class OrderOddsTest {
     odds.learn(met);
 
     assertTrue(odds.nats(TURNED) < 7);
+  }
+
+  @Test
+  void whatCameAtOnceMayChangePlacesWhereWhatCameLaterDoesNot() {
+    OrderOdds odds = new OrderOdds();
+    long[] met = new long[OrderOdds.CELLS];
+    met[cell(true, AT_ONCE_NS, true)] = 500;
+    met[cell(true, AT_ONCE_NS, false)] = 400;
+    met[cell(true, LATER_NS, true)] = 50_000;
+    odds.learn(met);
+
+    assertEquals(Math.log(2), odds.nats(cell(true, AT_ONCE_NS, false)), 0.2);
+    assertTrue(odds.nats(cell(true, LATER_NS, false)) > 5);
+  }
+
+  @Test
+  void whatWasHardlySeenOfAGapIsTakenFromAll() {
+    OrderOdds odds = new OrderOdds();
+    long[] met = new long[OrderOdds.CELLS];
+    met[TURNED] = 300;
+    met[KEPT] = 700;
+    met[cell(true, LATER_NS, true)] = 1;
+    odds.learn(met);
+
+    assertEquals(-Math.log(0.3), odds.nats(cell(true, LATER_NS, false)), 0.1);
+  }
+
+  private static int cell(boolean oneWorker, long apartNs, boolean kept) {
+    return OrderOdds.cell(OrderOdds.REQUEST, OrderOdds.RESPONSE, oneWorker, apartNs, kept);
   }
 }

@@ -22,6 +22,7 @@ final class SimulatedHop {
   private final int workers;
   private final boolean pooled;
   private boolean connecting;
+  private boolean closing;
   private final List<ExchangeSummary> fronts = new ArrayList<>();
   private final List<ExchangeSummary> backs = new ArrayList<>();
   private final List<Integer> idle = new ArrayList<>();
@@ -56,6 +57,12 @@ final class SimulatedHop {
   /** Captures how connections to the server are opened, for which requests have to wait. */
   SimulatedHop connecting() {
     connecting = true;
+    return this;
+  }
+
+  /** Closes connections to the server when it has passed on the answer. */
+  SimulatedHop closing() {
+    closing = true;
     return this;
   }
 
@@ -130,6 +137,9 @@ final class SimulatedHop {
     TestExchange back = TestExchange.back(event.back(), use).frame(frame);
     if (event.openedUs() >= 0) {
       back.opened(event.openedUs());
+    }
+    if (closing) {
+      back.left(passedUs + 10L + random.nextInt(30));
     }
     backs.add(back.at(event.sentUs(), event.atUs(), event.atUs()).make());
   }

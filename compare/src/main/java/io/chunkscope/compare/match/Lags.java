@@ -1,0 +1,52 @@
+package io.chunkscope.compare.match;
+
+/** How long what passes the hop takes, as learned from pairs. */
+final class Lags {
+  private static final int NONE = -1;
+
+  private final Timings timings;
+  private final LagModel asked;
+  private final LagModel passed;
+  private final LagModel closed;
+
+  /**
+   * @param frontOf the front exchange of each back exchange, or -1
+   */
+  Lags(Timings timings, int[] frontOf) {
+    this.timings = timings;
+    long[] askedNs = new long[frontOf.length];
+    long[] passedNs = new long[frontOf.length];
+    long[] closedNs = new long[frontOf.length];
+    int pairs = 0;
+    int answers = 0;
+    int ends = 0;
+    for (int back = 0; back < frontOf.length; back++) {
+      int front = frontOf[back];
+      if (front == NONE) {
+        continue;
+      }
+      askedNs[pairs++] = timings.askedLagNs(front, back);
+      if (timings.answered(front, back)) {
+        passedNs[answers++] = timings.passedLagNs(front, back);
+      }
+      if (timings.closed(front, back)) {
+        closedNs[ends++] = timings.closedLagNs(front, back);
+      }
+    }
+    asked = new LagModel(askedNs, pairs);
+    passed = new LagModel(passedNs, answers);
+    closed = new LagModel(closedNs, ends);
+  }
+
+  /** What the times of a pair say against it, in nats. */
+  double nats(int front, int back) {
+    double nats = asked.nats(timings.askedLagNs(front, back));
+    if (timings.answered(front, back)) {
+      nats += passed.nats(timings.passedLagNs(front, back));
+    }
+    if (timings.closed(front, back)) {
+      nats += closed.nats(timings.closedLagNs(front, back));
+    }
+    return nats;
+  }
+}
