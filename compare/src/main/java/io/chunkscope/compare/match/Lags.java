@@ -7,6 +7,7 @@ final class Lags {
   private final Timings timings;
   private final LagModel asked;
   private final LagModel passed;
+  private final LagModel other;
   private final LagModel closed;
 
   /**
@@ -16,9 +17,11 @@ final class Lags {
     this.timings = timings;
     long[] askedNs = new long[frontOf.length];
     long[] passedNs = new long[frontOf.length];
+    long[] otherNs = new long[frontOf.length];
     long[] closedNs = new long[frontOf.length];
     int pairs = 0;
     int answers = 0;
+    int others = 0;
     int ends = 0;
     for (int back = 0; back < frontOf.length; back++) {
       int front = frontOf[back];
@@ -29,12 +32,16 @@ final class Lags {
       if (timings.answered(front, back)) {
         passedNs[answers++] = timings.passedLagNs(front, back);
       }
+      if (timings.lasts(front, back)) {
+        otherNs[others++] = timings.otherLagNs(front, back);
+      }
       if (timings.closed(front, back)) {
         closedNs[ends++] = timings.closedLagNs(front, back);
       }
     }
     asked = new LagModel(askedNs, pairs);
     passed = new LagModel(passedNs, answers);
+    other = new LagModel(otherNs, others);
     closed = new LagModel(closedNs, ends);
   }
 
@@ -43,6 +50,9 @@ final class Lags {
     double nats = asked.nats(timings.askedLagNs(front, back));
     if (timings.answered(front, back)) {
       nats += passed.nats(timings.passedLagNs(front, back));
+    }
+    if (timings.lasts(front, back)) {
+      nats += other.nats(timings.otherLagNs(front, back));
     }
     if (timings.closed(front, back)) {
       nats += closed.nats(timings.closedLagNs(front, back));

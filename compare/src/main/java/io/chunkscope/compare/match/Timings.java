@@ -24,20 +24,25 @@ final class Timings {
   /** A request that comes later than that finds its connection accepted. */
   private static final long WITH_CONNECTION_NS = 3_000_000;
 
+  /** A response of less is over as it begins. */
+  private static final long LASTING_NS = 1_000_000;
+
   private final long[] cameNs;
-  private final long[] passedNs;
+  private final long[] begunNs;
+  private final long[] doneNs;
   private final long[] takenNs;
   private final long[] wentNs;
   private final long[] sentNs;
   private final long[] openNs;
-  private final long[] answeredNs;
+  private final long[] firstNs;
+  private final long[] lastNs;
   private final long[] leftNs;
-  private final long[] doneNs;
   private final int[] frontConnection;
   private final int[] backConnection;
   private final int frontConnections;
   private final int backConnections;
   private final long slackNs;
+  private final boolean byEnds;
 
   /**
    * @param frontOf the front exchange that each back exchange seems to be made for, or -1
@@ -45,7 +50,7 @@ final class Timings {
   Timings(List<ExchangeSummary> fronts, List<ExchangeSummary> backs, Clock clock, int[] frontOf) {
     slackNs = clock.uncertaintyNs();
     cameNs = new long[fronts.size()];
-    passedNs = new long[fronts.size()];
+    begunNs = new long[fronts.size()];
     takenNs = new long[fronts.size()];
     doneNs = new long[fronts.size()];
     frontConnection = new int[fronts.size()];
@@ -54,7 +59,7 @@ final class Timings {
       ExchangeSummary front = fronts.get(i);
       // Of a request that comes in pieces the last is read before the last is sent on.
       cameNs[i] = front.request().lastNs();
-      passedNs[i] = front.response() == null ? NEVER : front.response().firstNs();
+      begunNs[i] = front.response() == null ? NEVER : front.response().firstNs();
       doneNs[i] = front.response() == null ? NEVER : front.response().lastNs();
       takenNs[i] = takenNs(front, cameNs[i]);
       frontConnection[i] = number(numbers, front);
@@ -64,13 +69,15 @@ final class Timings {
     wentNs = new long[backs.size()];
     sentNs = new long[backs.size()];
     openNs = new long[backs.size()];
-    answeredNs = new long[backs.size()];
+    firstNs = new long[backs.size()];
+    lastNs = new long[backs.size()];
     leftNs = new long[backs.size()];
     backConnection = new int[backs.size()];
     for (int i = 0; i < wentNs.length; i++) {
       ExchangeSummary back = backs.get(i);
       wentNs[i] = clock.toFront(back.request().lastNs());
-      answeredNs[i] = back.response() == null ? NEVER : clock.toFront(back.response().firstNs());
+      firstNs[i] = back.response() == null ? NEVER : clock.toFront(back.response().firstNs());
+      lastNs[i] = back.response() == null ? NEVER : clock.toFront(back.response().lastNs());
       leftNs[i] = isLast(back) ? clock.toFront(back.connection().leftNs()) : NEVER;
       backConnection[i] = number(numbers, back);
       long openedNs = back.index() == 0 ? openedNs(back) : NEVER;
@@ -81,6 +88,7 @@ final class Timings {
     if (!opensWhenAsked(frontOf)) {
       Arrays.fill(openNs, NEVER);
     }
+    byEnds = endsSooner(frontOf);
     for (int i = 0; i < wentNs.length; i++) {
       sentNs[i] = openNs[i] == NEVER ? wentNs[i] : sentNs[i];
     }
@@ -120,6 +128,26 @@ final class Timings {
       }
     }
     return before <= after * RARELY;
+  }
+
+  /**
+   * Whether responses that take a while leave the hop as they end rather than as they begin: it
+   * waits for the whole of them, or for most.
+   */
+  private boolean endsSooner(int[] frontOf) {
+    int[] lasting =
+        IntStream.range(0, frontOf.length)
+            .filter(back -> frontOf[back] >= 0 && lasts(frontOf[back], back))
+            .toArray();
+    long[] begins = new long[lasting.length];
+    long[] ends = new long[lasting.length];
+    for (int i = 0; i < lasting.length; i++) {
+      begins[i] = begunNs[frontOf[lasting[i]]] - firstNs[lasting[i]];
+      ends[i] = doneNs[frontOf[lasting[i]]] - lastNs[lasting[i]];
+    }
+    Arrays.sort(begins);
+    Arrays.sort(ends);
+    return lasting.length > 0 && ends[lasting.length / 2] < begins[lasting.length / 2];
   }
 
   private static int number(Map<Long, Integer> numbers, ExchangeSummary exchange) {
@@ -179,14 +207,14 @@ final class Timings {
     return wentNs[back];
   }
 
-  /** When the first byte of a back response came in. */
+  /** When a back response came in: its first byte, or its last if that is what hops wait for. */
   long answeredNs(int back) {
-    return answeredNs[back];
+    return byEnds ? lastNs[back] : firstNs[back];
   }
 
-  /** When the first byte of a front response went out. */
+  /** When a front response went out: the same byte of it. */
   long passedNs(int front) {
-    return passedNs[front];
+    return byEnds ? doneNs[front] : begunNs[front];
   }
 
   /** How long a request would take over the hop; by how much clocks are uncertain, too long. */
@@ -196,7 +224,17 @@ final class Timings {
 
   /** The same of the response, which there is on both sides. */
   long passedLagNs(int front, int back) {
-    return passedNs[front] - answeredNs[back] + slackNs;
+    return passedNs(front) - answeredNs(back) + slackNs;
+  }
+
+  /** The same at the other end of a response that takes a while. */
+  long otherLagNs(int front, int back) {
+    return (byEnds ? begunNs[front] - firstNs[back] : doneNs[front] - lastNs[back]) + slackNs;
+  }
+
+  /** Whether a pair would have a response that takes a while, so that its two ends tell more. */
+  boolean lasts(int front, int back) {
+    return answered(front, back) && lastNs[back] - firstNs[back] >= LASTING_NS;
   }
 
   /**
@@ -214,7 +252,7 @@ final class Timings {
 
   /** Whether a pair would have a response on both sides. */
   boolean answered(int front, int back) {
-    return passedNs[front] != NEVER && answeredNs[back] != NEVER;
+    return begunNs[front] != NEVER && firstNs[back] != NEVER;
   }
 
   int frontConnection(int front) {

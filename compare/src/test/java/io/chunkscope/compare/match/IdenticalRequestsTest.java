@@ -40,14 +40,23 @@ class IdenticalRequestsTest {
     assertEquals(0, wrong(match));
   }
 
-  /** Of so many workers no order tells anything. */
   @Test
   void theClosingOfAConnectionAfterItsAnswerTellsMore() {
-    Match match = new SimulatedHop(3, 6, false).closing().run(500).match();
+    long without = wrong(new SimulatedHop(3, 6, false).restless().run(500).match());
+    Match match = new SimulatedHop(3, 6, false).restless().closing().run(500).match();
 
     assertEquals(500, match.pairs().size());
-    assertTrue(wrong(match) <= 4, wrong(match) + " wrong");
-    assertTrue(wrong(new SimulatedHop(3, 6, false).run(500).match()) > 20);
+    assertTrue(without > 20, without + " wrong");
+    assertTrue(wrong(match) <= 8, wrong(match) + " wrong");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1,false", "2,true"})
+  void theEndOfAResponseThatIsHeldUntilItIsWholeTells(int workers, boolean pooled) {
+    Match match = new SimulatedHop(3, workers, pooled).streaming().run(500).match();
+
+    assertEquals(500, match.pairs().size());
+    assertTrue(wrong(match) <= 2, wrong(match) + " wrong");
   }
 
   @Test

@@ -23,6 +23,8 @@ final class SimulatedHop {
   private final boolean pooled;
   private boolean connecting;
   private boolean closing;
+  private boolean restless;
+  private boolean streaming;
   private final List<ExchangeSummary> fronts = new ArrayList<>();
   private final List<ExchangeSummary> backs = new ArrayList<>();
   private final List<Integer> idle = new ArrayList<>();
@@ -43,6 +45,7 @@ final class SimulatedHop {
       long beganUs,
       long openedUs,
       long sentUs,
+      long answeredUs,
       int back) {}
 
   /**
@@ -66,13 +69,25 @@ final class SimulatedHop {
     return this;
   }
 
+  /** Its workers are often not given the processor. */
+  SimulatedHop restless() {
+    restless = true;
+    return this;
+  }
+
+  /** Gets answers bit by bit, and passes each on when it is whole. */
+  SimulatedHop streaming() {
+    streaming = true;
+    return this;
+  }
+
   /** Runs so many exchanges. */
   SimulatedHop run(int exchanges) {
     PriorityQueue<Event> events =
         new PriorityQueue<>(Comparator.comparingLong(Event::atUs).thenComparingInt(Event::client));
     for (int client = 0; client < CLIENTS; client++) {
       long atUs = 1_000L + random.nextInt(3_000);
-      events.add(new Event(Phase.ASKED, atUs, client, 0, atUs, -1, -1, -1));
+      events.add(new Event(Phase.ASKED, atUs, client, 0, atUs, -1, -1, -1, -1));
     }
     long[] freeUs = new long[workers];
     int asked = CLIENTS;
@@ -80,7 +95,7 @@ final class SimulatedHop {
       Event event = events.poll();
       int worker = event.client() % workers;
       // Now and then a worker is not given the processor for a while.
-      int held = random.nextInt(40) == 0 ? random.nextInt(3_000) : 0;
+      int held = random.nextInt(restless ? 3 : 40) == 0 ? random.nextInt(3_000) : 0;
       freeUs[worker] = Math.max(freeUs[worker], event.atUs()) + 30L + random.nextInt(60) + held;
       long nowUs = freeUs[worker];
       if (event.phase() == Phase.ASKED && connecting && idle.isEmpty()) {
@@ -93,20 +108,23 @@ final class SimulatedHop {
                 event.beganUs(),
                 nowUs,
                 -1,
+                -1,
                 taken()));
         continue;
       }
       if (event.phase() != Phase.ANSWERED) {
         int back = event.phase() == Phase.CONNECTED ? event.back() : taken();
+        long answeredUs = nowUs + 500L + random.nextInt(30_000);
         events.add(
             new Event(
                 Phase.ANSWERED,
-                nowUs + 500L + random.nextInt(30_000),
+                answeredUs + (streaming ? 2_000L + random.nextInt(30_000) : 0),
                 event.client(),
                 event.number(),
                 event.beganUs(),
                 event.openedUs(),
                 nowUs,
+                answeredUs,
                 back));
         continue;
       }
@@ -117,7 +135,7 @@ final class SimulatedHop {
       if (asked++ < exchanges) {
         long nextUs = nowUs + 40L + random.nextInt(200);
         int number = event.number() + 1;
-        events.add(new Event(Phase.ASKED, nextUs, event.client(), number, nextUs, -1, -1, -1));
+        events.add(new Event(Phase.ASKED, nextUs, event.client(), number, nextUs, -1, -1, -1, -1));
       }
     }
     fronts.sort(Comparator.comparingLong(ExchangeSummary::firstNs));
@@ -141,7 +159,7 @@ final class SimulatedHop {
     if (closing) {
       back.left(passedUs + 10L + random.nextInt(30));
     }
-    backs.add(back.at(event.sentUs(), event.atUs(), event.atUs()).make());
+    backs.add(back.at(event.sentUs(), event.answeredUs(), event.atUs()).make());
   }
 
   private int taken() {
