@@ -27,10 +27,10 @@ class HopCrowdTest {
 
   @ParameterizedTest
   @CsvSource({
-    "nginx-refused, 0.999, 0.9, 503",
-    "nginx-hung-up, 0.999, 0.85, no answer",
-    "haproxy-refused, 0.85, 0.7, 503",
-    "haproxy-hung-up, 0.97, 0.8, no answer",
+    "nginx-refused, 1, 1, 503",
+    "nginx-hung-up, 1, 1, no answer",
+    "haproxy-refused, 0.95, 0.94, 503",
+    "haproxy-hung-up, 0.99, 0.98, no answer",
   })
   void attemptsThatTheHopRepeatedAreCountedAsItsLogDoesAndGivenToTheirRequests(
       String name, double pairs, double attempts, String outcome) throws Exception {

@@ -12,9 +12,9 @@ final class Arrangement {
   static final int NONE = -1;
 
   /** A request that would be sent on before it came. */
-  private static final double IMPOSSIBLE = 60;
+  static final double IMPOSSIBLE = 60;
 
-  private static final long STAMP_NS = 20_000;
+  static final long STAMP_NS = 20_000;
 
   /** How readily workers share a back connection may be that: Pólya's urn. */
   private static final double[] SHARED = {0.2, 1, 5, 50};
@@ -97,8 +97,7 @@ final class Arrangement {
       for (int edge = edges.start(back); edge < edges.end(back); edge++) {
         int front = edges.front(edge);
         lagNats[edge] =
-            lags.nats(front, back)
-                + (timings.askedLagNs(front, back) < -STAMP_NS ? IMPOSSIBLE : 0);
+            lags.nats(front, back) + (timings.askedLagNs(front, back) < -STAMP_NS ? IMPOSSIBLE : 0);
       }
     }
   }

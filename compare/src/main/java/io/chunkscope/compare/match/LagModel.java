@@ -3,8 +3,9 @@ package io.chunkscope.compare.match;
 import java.util.Arrays;
 
 /**
- * How likely a hop takes how long, learned from pairs of the same capture: a density over the
- * logarithm of the time, because what is usual spans microseconds to seconds, before and after.
+ * How likely a hop takes how long, learned from pairs of the same capture: a density over time, of
+ * which the logarithm is divided evenly, because what is usual spans microseconds to seconds,
+ * before and after.
  */
 final class LagModel {
   private static final double LEAST_NS = 1_000;
@@ -42,11 +43,13 @@ final class LagModel {
     }
     double sum = Arrays.stream(density).sum();
     for (int bin = 0; bin < BINS; bin++) {
-      nats[bin] = -Math.log(density[bin] / sum);
+      // A bin of longer times is wider by as much as the times are longer.
+      double width = (double) Math.abs(bin - BINS_AFTER + 1) / BINS_PER_E;
+      nats[bin] = width - Math.log(density[bin] / sum);
     }
   }
 
-  /** How surprising a time is, in nats. */
+  /** How surprising a time is, in nats, up to a constant. */
   double nats(long lagNs) {
     return nats[bin(lagNs)];
   }

@@ -5,6 +5,7 @@ final class Lags {
   private static final int NONE = -1;
 
   private final Timings timings;
+  private final ResponseTimes responses;
   private final LagModel asked;
   private final LagModel passed;
   private final LagModel other;
@@ -15,6 +16,7 @@ final class Lags {
    */
   Lags(Timings timings, int[] frontOf) {
     this.timings = timings;
+    this.responses = timings.responses();
     long[] askedNs = new long[frontOf.length];
     long[] passedNs = new long[frontOf.length];
     long[] otherNs = new long[frontOf.length];
@@ -29,14 +31,14 @@ final class Lags {
         continue;
       }
       askedNs[pairs++] = timings.askedLagNs(front, back);
-      if (timings.answered(front, back)) {
-        passedNs[answers++] = timings.passedLagNs(front, back);
+      if (responses.answered(front, back)) {
+        passedNs[answers++] = responses.passedLagNs(front, back);
       }
-      if (timings.lasts(front, back)) {
-        otherNs[others++] = timings.otherLagNs(front, back);
+      if (responses.lasts(front, back)) {
+        otherNs[others++] = responses.otherLagNs(front, back);
       }
-      if (timings.closed(front, back)) {
-        closedNs[ends++] = timings.closedLagNs(front, back);
+      if (responses.closed(front, back)) {
+        closedNs[ends++] = responses.closedLagNs(front, back);
       }
     }
     asked = new LagModel(askedNs, pairs);
@@ -48,14 +50,14 @@ final class Lags {
   /** What the times of a pair say against it, in nats. */
   double nats(int front, int back) {
     double nats = asked.nats(timings.askedLagNs(front, back));
-    if (timings.answered(front, back)) {
-      nats += passed.nats(timings.passedLagNs(front, back));
+    if (responses.answered(front, back)) {
+      nats += passed.nats(responses.passedLagNs(front, back));
     }
-    if (timings.lasts(front, back)) {
-      nats += other.nats(timings.otherLagNs(front, back));
+    if (responses.lasts(front, back)) {
+      nats += other.nats(responses.otherLagNs(front, back));
     }
-    if (timings.closed(front, back)) {
-      nats += closed.nats(timings.closedLagNs(front, back));
+    if (responses.closed(front, back)) {
+      nats += closed.nats(responses.closedLagNs(front, back));
     }
     return nats;
   }

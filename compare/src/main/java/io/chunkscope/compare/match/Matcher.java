@@ -15,6 +15,7 @@ import java.util.List;
 public final class Matcher {
   private static final int NONE = -1;
   private static final int MANY = 30;
+  private static final int ATTEMPT_ROUNDS = 3;
   private static final int ALIKE = PairCost.DIFFERENCE / 2;
   private static final int REWRITTEN = 8 * PairCost.DIFFERENCE;
 
@@ -69,11 +70,17 @@ public final class Matcher {
     }
     Doubts doubts;
     int[] backOf;
+    Attempts attempts = Attempts.single(backs);
     if (refined && manyAlike(edges, frontOf)) {
-      Timings timings = new Timings(fronts, backs, clock, frontOf);
-      Refinement refinement = new Refinement(edges, timings, limits);
-      frontOf = refinement.improve(frontOf);
-      doubts = refinement.doubts();
+      attempts = Attempts.find(fronts, backs, clock, frontOf);
+      int round = 0;
+      do {
+        Timings timings = new Timings(fronts, backs, clock, frontOf, attempts);
+        Refinement refinement = new Refinement(edges, timings, limits);
+        frontOf = refinement.improve(frontOf);
+        doubts = refinement.doubts();
+      } while (++round < ATTEMPT_ROUNDS && attempts.linkAgain(frontOf));
+      attempts.tellTo(doubts, frontOf);
       backOf = Arrangement.inverse(frontOf, fronts.size());
     } else {
       backOf = Arrangement.inverse(frontOf, fronts.size());
@@ -81,15 +88,19 @@ public final class Matcher {
     }
     Pair[] pairs = new Pair[fronts.size()];
     Rivals rivals = new Rivals(doubts, frontOf, backOf, fronts, backs);
+    Retries retries = new Retries(index, fronts, clock, toleranceNs);
     List<ExchangeSummary> alone = new ArrayList<>();
     for (int back = 0; back < frontOf.length; back++) {
-      if (frontOf[back] == NONE) {
-        alone.add(backs.get(back));
-      } else {
+      int last = attempts.last(back);
+      if (frontOf[back] != NONE) {
         pairs[frontOf[back]] = rivals.pair(back);
+      } else if (frontOf[last] != NONE) {
+        retries.give(backs.get(back), frontOf[last]);
+      } else {
+        alone.add(backs.get(back));
       }
     }
-    new Retries(index, fronts, clock, toleranceNs).assign(alone, pairs, limits.maxCandidates());
+    retries.assign(alone, pairs, limits.maxCandidates());
     rewritten(alone, pairs, cost);
     return new Match(
         Arrays.stream(pairs)

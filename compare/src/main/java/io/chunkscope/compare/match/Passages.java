@@ -132,12 +132,8 @@ final class Passages {
       int otherKind = kind(front);
       if (takenNs < outNs && comparable(kind, otherKind)) {
         boolean kept = (inNs < takenNs) == (outNs < sentNs[i]);
-        nats += meet(OrderOdds.cell(
-                kind,
-                otherKind,
-                worker == workerOf[other],
-                takenNs - inNs,
-                kept));
+        nats +=
+            meet(OrderOdds.cell(kind, otherKind, worker == workerOf[other], takenNs - inNs, kept));
       }
     }
     return kind == ACCEPTED
@@ -155,12 +151,10 @@ final class Passages {
       long openNs = timings.openNs(other);
       if (openNs < outNs && other != back && frontOf[other] != NONE) {
         boolean kept = (inNs < openNs) == (outNs < wentNs[i]);
-        nats += meet(OrderOdds.cell(
-                kind,
-                OPENING,
-                workerOf[back] == workerOf[other],
-                openNs - inNs,
-                kept));
+        nats +=
+            meet(
+                OrderOdds.cell(
+                    kind, OPENING, workerOf[back] == workerOf[other], openNs - inNs, kept));
       }
     }
     return nats;
@@ -180,12 +174,10 @@ final class Passages {
       long passedNs = timings.passedNs(front);
       if (passedNs > inNs) {
         boolean kept = (inNs < answeredNs[i]) == (outNs < passedNs);
-        nats += meet(OrderOdds.cell(
-                kind,
-                RESPONSE,
-                workerOf[back] == workerOf[other],
-                answeredNs[i] - inNs,
-                kept));
+        nats +=
+            meet(
+                OrderOdds.cell(
+                    kind, RESPONSE, workerOf[back] == workerOf[other], answeredNs[i] - inNs, kept));
       }
     }
     return nats;
@@ -231,8 +223,9 @@ final class Passages {
         long otherOutNs = outNs(otherKind, g, other);
         if (comparable(a, b) && otherInNs < outNs && inNs < otherOutNs) {
           boolean kept = (inNs < otherInNs) == (outNs < otherOutNs);
-          nats += odds.nats(OrderOdds.cell(
-                a, b, workerOf[one] == workerOf[other], otherInNs - inNs, kept));
+          nats +=
+              odds.nats(
+                  OrderOdds.cell(a, b, workerOf[one] == workerOf[other], otherInNs - inNs, kept));
         }
       }
     }

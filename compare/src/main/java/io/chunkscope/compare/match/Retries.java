@@ -55,6 +55,11 @@ final class Retries {
     this.toleranceNs = toleranceNs;
   }
 
+  /** An attempt is known to be made for the pair of a front exchange. */
+  void give(ExchangeSummary attempt, int front) {
+    attempts.computeIfAbsent(front, any -> new ArrayList<>()).add(attempt);
+  }
+
   /**
    * Takes those that are retries out of the back exchanges without a partner.
    *
@@ -79,7 +84,7 @@ final class Retries {
         claims.add(new Claim(claim.number(), claim.front(), claim.price(), idleNs));
         continue;
       }
-      attempts.computeIfAbsent(claim.front(), front -> new ArrayList<>()).add(attempt);
+      give(attempt, claim.front());
       unpaired.set(claim.number(), null);
     }
     unpaired.removeIf(Objects::isNull);
@@ -90,7 +95,7 @@ final class Retries {
         });
   }
 
-  private static boolean failed(ExchangeSummary back) {
+  static boolean failed(ExchangeSummary back) {
     return !back.answered()
         || back.status() >= FIRST_SERVER_ERROR
         || RETRIED.contains(back.status());

@@ -24,43 +24,37 @@ final class Timings {
   /** A request that comes later than that finds its connection accepted. */
   private static final long WITH_CONNECTION_NS = 3_000_000;
 
-  /** A response of less is over as it begins. */
-  private static final long LASTING_NS = 1_000_000;
-
   private final long[] cameNs;
-  private final long[] begunNs;
-  private final long[] doneNs;
   private final long[] takenNs;
   private final long[] wentNs;
   private final long[] sentNs;
   private final long[] openNs;
-  private final long[] firstNs;
-  private final long[] lastNs;
-  private final long[] leftNs;
   private final int[] frontConnection;
   private final int[] backConnection;
   private final int frontConnections;
   private final int backConnections;
   private final long slackNs;
-  private final boolean byEnds;
+  private final ResponseTimes responses;
 
   /**
    * @param frontOf the front exchange that each back exchange seems to be made for, or -1
+   * @param attempts of the hop before back exchanges, with the first of which it began
    */
-  Timings(List<ExchangeSummary> fronts, List<ExchangeSummary> backs, Clock clock, int[] frontOf) {
+  Timings(
+      List<ExchangeSummary> fronts,
+      List<ExchangeSummary> backs,
+      Clock clock,
+      int[] frontOf,
+      Attempts attempts) {
     slackNs = clock.uncertaintyNs();
     cameNs = new long[fronts.size()];
-    begunNs = new long[fronts.size()];
     takenNs = new long[fronts.size()];
-    doneNs = new long[fronts.size()];
     frontConnection = new int[fronts.size()];
     Map<Long, Integer> numbers = new HashMap<>();
     for (int i = 0; i < cameNs.length; i++) {
       ExchangeSummary front = fronts.get(i);
       // Of a request that comes in pieces the last is read before the last is sent on.
       cameNs[i] = front.request().lastNs();
-      begunNs[i] = front.response() == null ? NEVER : front.response().firstNs();
-      doneNs[i] = front.response() == null ? NEVER : front.response().lastNs();
       takenNs[i] = takenNs(front, cameNs[i]);
       frontConnection[i] = number(numbers, front);
     }
@@ -69,26 +63,21 @@ final class Timings {
     wentNs = new long[backs.size()];
     sentNs = new long[backs.size()];
     openNs = new long[backs.size()];
-    firstNs = new long[backs.size()];
-    lastNs = new long[backs.size()];
-    leftNs = new long[backs.size()];
     backConnection = new int[backs.size()];
     for (int i = 0; i < wentNs.length; i++) {
       ExchangeSummary back = backs.get(i);
-      wentNs[i] = clock.toFront(back.request().lastNs());
-      firstNs[i] = back.response() == null ? NEVER : clock.toFront(back.response().firstNs());
-      lastNs[i] = back.response() == null ? NEVER : clock.toFront(back.response().lastNs());
-      leftNs[i] = isLast(back) ? clock.toFront(back.connection().leftNs()) : NEVER;
+      ExchangeSummary first = backs.get(attempts.first(i));
+      wentNs[i] = clock.toFront(first.request().lastNs());
       backConnection[i] = number(numbers, back);
-      long openedNs = back.index() == 0 ? openedNs(back) : NEVER;
+      long openedNs = first.index() == 0 ? openedNs(first) : NEVER;
       sentNs[i] = openedNs == NEVER ? NEVER : clock.toFront(openedNs);
-      openNs[i] = openedNs == NEVER ? NEVER : sentNs[i] + back.connection().rttNs();
+      openNs[i] = openedNs == NEVER ? NEVER : sentNs[i] + first.connection().rttNs();
     }
     backConnections = numbers.size();
     if (!opensWhenAsked(frontOf)) {
       Arrays.fill(openNs, NEVER);
     }
-    byEnds = endsSooner(frontOf);
+    responses = new ResponseTimes(fronts, backs, clock, frontOf);
     for (int i = 0; i < wentNs.length; i++) {
       sentNs[i] = openNs[i] == NEVER ? wentNs[i] : sentNs[i];
     }
@@ -99,14 +88,6 @@ final class Timings {
     return openedNs != NEVER && openedNs < cameNs && cameNs - openedNs < WITH_CONNECTION_NS
         ? openedNs
         : cameNs;
-  }
-
-  /** Whether the hop had answers to all it asked on a connection, and then closed it. */
-  private static boolean isLast(ExchangeSummary back) {
-    ConnectionFacts connection = back.connection();
-    return back.index() == connection.exchanges() - 1
-        && back.response() != null
-        && connection.leftNs() >= back.response().firstNs();
   }
 
   private static long openedNs(ExchangeSummary exchange) {
@@ -128,26 +109,6 @@ final class Timings {
       }
     }
     return before <= after * RARELY;
-  }
-
-  /**
-   * Whether responses that take a while leave the hop as they end rather than as they begin: it
-   * waits for the whole of them, or for most.
-   */
-  private boolean endsSooner(int[] frontOf) {
-    int[] lasting =
-        IntStream.range(0, frontOf.length)
-            .filter(back -> frontOf[back] >= 0 && lasts(frontOf[back], back))
-            .toArray();
-    long[] begins = new long[lasting.length];
-    long[] ends = new long[lasting.length];
-    for (int i = 0; i < lasting.length; i++) {
-      begins[i] = begunNs[frontOf[lasting[i]]] - firstNs[lasting[i]];
-      ends[i] = doneNs[frontOf[lasting[i]]] - lastNs[lasting[i]];
-    }
-    Arrays.sort(begins);
-    Arrays.sort(ends);
-    return lasting.length > 0 && ends[lasting.length / 2] < begins[lasting.length / 2];
   }
 
   private static int number(Map<Long, Integer> numbers, ExchangeSummary exchange) {
@@ -207,14 +168,14 @@ final class Timings {
     return wentNs[back];
   }
 
-  /** When a back response came in: its first byte, or its last if that is what hops wait for. */
+  /** When a back response came in, by the end of it that tells more. */
   long answeredNs(int back) {
-    return byEnds ? lastNs[back] : firstNs[back];
+    return responses.answeredNs(back);
   }
 
-  /** When a front response went out: the same byte of it. */
+  /** When a front response went out, by the same end of it. */
   long passedNs(int front) {
-    return byEnds ? doneNs[front] : begunNs[front];
+    return responses.passedNs(front);
   }
 
   /** How long a request would take over the hop; by how much clocks are uncertain, too long. */
@@ -222,37 +183,14 @@ final class Timings {
     return sentNs[back] - cameNs[front] + slackNs;
   }
 
-  /** The same of the response, which there is on both sides. */
-  long passedLagNs(int front, int back) {
-    return passedNs(front) - answeredNs(back) + slackNs;
-  }
-
-  /** The same at the other end of a response that takes a while. */
-  long otherLagNs(int front, int back) {
-    return (byEnds ? begunNs[front] - firstNs[back] : doneNs[front] - lastNs[back]) + slackNs;
-  }
-
-  /** Whether a pair would have a response that takes a while, so that its two ends tell more. */
-  boolean lasts(int front, int back) {
-    return answered(front, back) && lastNs[back] - firstNs[back] >= LASTING_NS;
-  }
-
-  /**
-   * How long the last byte of the front response would go out after the hop closed the back
-   * connection, negative if before: hops that do not keep it do both in one go.
-   */
-  long closedLagNs(int front, int back) {
-    return doneNs[front] - leftNs[back];
-  }
-
-  /** Whether a pair would have both a front response and an end of its back connection. */
-  boolean closed(int front, int back) {
-    return doneNs[front] != NEVER && leftNs[back] != NEVER;
-  }
-
   /** Whether a pair would have a response on both sides. */
   boolean answered(int front, int back) {
-    return begunNs[front] != NEVER && firstNs[back] != NEVER;
+    return responses.answered(front, back);
+  }
+
+  /** More of when responses passed. */
+  ResponseTimes responses() {
+    return responses;
   }
 
   int frontConnection(int front) {

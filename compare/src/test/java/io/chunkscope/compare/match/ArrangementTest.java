@@ -44,7 +44,7 @@ class ArrangementTest {
       }
       edges.endRow();
     }
-    timings = new Timings(fronts, backs, Clock.SHARED, truth);
+    timings = new Timings(fronts, backs, Clock.SHARED, truth, Attempts.single(backs));
   }
 
   private Arrangement arrangement(int workers) {

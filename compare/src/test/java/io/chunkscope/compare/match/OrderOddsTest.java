@@ -12,10 +12,8 @@ class OrderOddsTest {
   private static final long SOON_NS = 50_000;
   private static final long LATER_NS = 5_000_000;
   private static final int KEPT = cell(true, SOON_NS, true);
-  private static final int TURNED =
-      cell(true, SOON_NS, false);
-  private static final int TURNED_ACROSS =
-      cell(false, SOON_NS, false);
+  private static final int TURNED = cell(true, SOON_NS, false);
+  private static final int TURNED_ACROSS = cell(false, SOON_NS, false);
 
   @Test
   void everyMeetingHasACellOfItsOwn() {

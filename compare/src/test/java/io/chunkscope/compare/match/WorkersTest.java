@@ -27,7 +27,7 @@ class WorkersTest {
       inNs[0][i] = i * 100L;
       outNs[0][i] = i * 100L + (i % 2 == 0 ? 210 : 550);
     }
-    Timings timings = new Timings(fronts, backs, Clock.SHARED, new int[40]);
+    Timings timings = new Timings(fronts, backs, Clock.SHARED, new int[40], Attempts.single(backs));
     Workers workers = new Workers(2, timings, new SplittableRandom(1));
 
     workers.learn(Encounters.of(inNs, outNs, timings), 0);
