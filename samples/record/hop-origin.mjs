@@ -22,6 +22,14 @@ createServer(async (request, response) => {
     response.end(text(100, 'b'));
     return;
   }
+  if (url.pathname === '/bits') {
+    for (let bit = 0; bit < 3; bit++) {
+      response.write(text(200, 'd'));
+      await pause(10 + Math.random() * 60);
+    }
+    response.end(text(100, 'e'));
+    return;
+  }
   const body = text(100 + 7 * id, 'c');
   response.setHeader('Content-Length', body.length);
   response.end(body);
