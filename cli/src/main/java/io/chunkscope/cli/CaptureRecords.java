@@ -26,6 +26,7 @@ final class CaptureRecords {
         any ? statistics.lastTimeNs() : CaptureRecord.UNKNOWN,
         statistics.undecodedPackets(),
         statistics.packets(DecodeOutcome.BAD_CHECKSUM),
+        run.droppedPackets(),
         statistics.tcp().evictedConnections(),
         statistics.otherTraffic().stream()
             .map(count -> new ProtocolTally(count.name(), count.packets()))

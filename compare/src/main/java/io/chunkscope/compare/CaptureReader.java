@@ -38,9 +38,9 @@ public final class CaptureReader {
 
   /** Ends the run; what was found. To be called once. */
   public Leg finish() {
-    run.finish();
+    boolean drops = run.finish().droppedPackets() > 0;
     boolean any = run.statistics().packets() > 0;
     return recorder.leg(
-        any ? run.statistics().firstTimeNs() : -1, any ? run.statistics().lastTimeNs() : -1);
+        any ? run.statistics().firstTimeNs() : -1, any ? run.statistics().lastTimeNs() : -1, drops);
   }
 }

@@ -27,7 +27,7 @@ class ComparerTest {
   }
 
   private static Leg leg(List<ExchangeSummary> exchanges) {
-    return new Leg(exchanges, 0, 0, 0, 0, 1_000_000_000L);
+    return new Leg(exchanges, 0, 0, 0, 0, 1_000_000_000L, false);
   }
 
   private Leg both() {

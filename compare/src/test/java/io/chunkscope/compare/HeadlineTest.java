@@ -107,6 +107,6 @@ class HeadlineTest {
 
   private static Leg leg(TestExchange... exchanges) {
     return new Leg(
-        List.of(exchanges).stream().map(TestExchange::make).toList(), 0, 0, 0, 0, 1_000_000);
+        List.of(exchanges).stream().map(TestExchange::make).toList(), 0, 0, 0, 0, 1_000_000, false);
   }
 }

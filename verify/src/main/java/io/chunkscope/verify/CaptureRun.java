@@ -29,6 +29,7 @@ public final class CaptureRun {
   private final CapturePipeline pipeline;
   private Exception breakOff;
   private long droppedPackets;
+  private long statedDrops;
 
   /**
    * @param handler receives what becomes final
@@ -48,6 +49,16 @@ public final class CaptureRun {
     this.analyzer = new HttpAnalyzer(options.analyzer(), options.rules(), handler, bodies);
     CaptureOptions limits = options.capture().withinMemory(Runtime.getRuntime().maxMemory());
     this.pipeline = new CapturePipeline(source, limits, analyzer);
+    tellStatedDrops();
+  }
+
+  /** When packets were dropped a saved capture does not say. */
+  private void tellStatedDrops() {
+    long more = source.statedDrops() - statedDrops;
+    if (more > 0) {
+      statedDrops += more;
+      packetsDropped(more, Long.MIN_VALUE, Long.MAX_VALUE);
+    }
   }
 
   /** From now on packets are told to a tap, too; to be called before the first. */
@@ -99,6 +110,11 @@ public final class CaptureRun {
     pipeline.onDrops(fromNs, untilNs);
   }
 
+  /** Packets known by now to have been dropped before they could be read. */
+  public long droppedPackets() {
+    return droppedPackets;
+  }
+
   /** Whether no packet will come any more: the end was reached, or reading broke off. */
   public boolean over() {
     return breakOff != null || pipeline.exhausted();
@@ -118,6 +134,7 @@ public final class CaptureRun {
 
   /** Ends what is still open and judges the capture as a whole; to be called once. */
   public CaptureFacts finish() {
+    tellStatedDrops();
     pipeline.finish();
     CaptureStatistics statistics = pipeline.statistics();
     CaptureFacts facts =

@@ -106,7 +106,8 @@ public final class FindingBuilder {
 
   /** Where packets were dropped, what did not come may have been among them. */
   private void doubtWhatWasDropped() {
-    if (connection == null || !connection.transport().packetsDropped()) {
+    boolean captures = party == Party.CAPTURE;
+    if (captures || connection == null || !connection.transport().packetsDropped()) {
       return;
     }
     atMost(severity == Severity.ERROR && somethingIsMissing() ? Confidence.LOW : Confidence.MEDIUM);

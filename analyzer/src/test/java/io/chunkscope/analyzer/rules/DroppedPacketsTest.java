@@ -3,6 +3,7 @@ package io.chunkscope.analyzer.rules;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.chunkscope.analyzer.Conversation;
+import io.chunkscope.capture.stream.GapCause;
 import org.junit.jupiter.api.Test;
 
 class DroppedPacketsTest {
@@ -18,6 +19,21 @@ class DroppedPacketsTest {
 
   private static Conversation malformed() {
     return new Conversation().client(GET).server(CHUNKED + "2\nok\nxyz\n");
+  }
+
+  private static Conversation keptOpen() {
+    return new Conversation()
+        .client(GET)
+        .server("HTTP/1.1 200 OK\n\nhello")
+        .after(120_000)
+        .clientPacket();
+  }
+
+  private static Conversation holed() {
+    return new Conversation()
+        .client(GET)
+        .server("HTTP/1.1 200 OK\nContent-Length: 6\n\n01")
+        .serverGap(4, GapCause.NOT_CAPTURED);
   }
 
   private static Confidence confidence(String rule, Conversation conversation) {
@@ -46,5 +62,19 @@ class DroppedPacketsTest {
     String rule = "chunk-size-malformed";
     assertEquals(Confidence.HIGH, confidence(rule, malformed()));
     assertEquals(Confidence.LOW, confidence(rule, malformed().packetsDropped()));
+  }
+
+  @Test
+  void aFinThatDidNotComeMayHaveBeenDropped() {
+    String rule = "unframed-kept-open";
+    assertEquals(Confidence.HIGH, confidence(rule, keptOpen()));
+    assertEquals(Confidence.LOW, confidence(rule, keptOpen().packetsDropped()));
+  }
+
+  @Test
+  void thatTheCaptureLacksBytesIsNoLessSure() {
+    String rule = "capture-gap";
+    assertEquals(Confidence.HIGH, confidence(rule, holed()));
+    assertEquals(Confidence.HIGH, confidence(rule, holed().packetsDropped()));
   }
 }

@@ -35,7 +35,13 @@ public final class CaptureFiles {
     if (Files.isDirectory(path)) {
       throw new IOException("a directory; name the capture files in it");
     }
-    return open(new StoredInput(stream(path), Files.isRegularFile(path)), "the file", options);
+    boolean regular = Files.isRegularFile(path);
+    PacketSource source = open(new StoredInput(stream(path), regular), "the file", options);
+    boolean plain = regular && path.getFileSystem().equals(FileSystems.getDefault());
+    if (plain && source instanceof PcapngFileSource pcapng && pcapng.isPlain()) {
+      pcapng.dropsAtEnd(PcapngDrops.atEndOf(path));
+    }
+    return source;
   }
 
   /** Not a channel's stream where that can be avoided: it takes several times as long to read. */

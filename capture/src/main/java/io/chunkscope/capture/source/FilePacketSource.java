@@ -160,6 +160,11 @@ abstract class FilePacketSource implements PacketSource {
     return (int) Math.max(capturedLength, Math.min(claimed, Integer.MAX_VALUE));
   }
 
+  /** Whether the capture is stored as it is, not compressed. */
+  final boolean isPlain() {
+    return origin.compression() == null;
+  }
+
   final void declare(int linkType) {
     String name = LinkTypes.name(linkType);
     if (!linkTypes.contains(name)) {

@@ -45,6 +45,14 @@ public interface PacketSource extends Closeable {
     return -1;
   }
 
+  /**
+   * Packets that a saved capture itself says were dropped while it was captured, as far as that is
+   * known by now: of a plain file from the beginning, of a stream at its end.
+   */
+  default long statedDrops() {
+    return 0;
+  }
+
   /** Whether the end was reached: no further packet will come. */
   boolean exhausted();
 

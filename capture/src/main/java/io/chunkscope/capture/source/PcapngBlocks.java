@@ -9,6 +9,7 @@ final class PcapngBlocks {
   static final int PACKET = 2;
 
   static final int SIMPLE_PACKET = 3;
+  static final int INTERFACE_STATISTICS = 5;
   static final int ENHANCED_PACKET = 6;
   static final int JOURNAL_ENTRY = 9;
   static final int DECRYPTION_SECRETS = 10;
@@ -49,6 +50,11 @@ final class PcapngBlocks {
   static final int PACKET_CAPTURED_LENGTH_OFFSET = 20;
   static final int PACKET_ORIGINAL_LENGTH_OFFSET = 24;
   static final int PACKET_DATA_OFFSET = 28;
+
+  static final int STATISTICS_INTERFACE_OFFSET = 8;
+  static final int STATISTICS_OPTIONS_OFFSET = 20;
+  static final int OPTION_DROPPED_BY_INTERFACE = 5;
+  static final int OPTION_DROPPED_BY_SYSTEM = 7;
 
   static final int SIMPLE_ORIGINAL_LENGTH_OFFSET = 8;
   static final int SIMPLE_DATA_OFFSET = 12;

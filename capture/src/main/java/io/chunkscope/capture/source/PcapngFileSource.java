@@ -8,6 +8,7 @@ import static io.chunkscope.capture.source.PcapngBlocks.INTERFACE_DESCRIPTION;
 import static io.chunkscope.capture.source.PcapngBlocks.INTERFACE_LINK_TYPE_OFFSET;
 import static io.chunkscope.capture.source.PcapngBlocks.INTERFACE_OPTIONS_OFFSET;
 import static io.chunkscope.capture.source.PcapngBlocks.INTERFACE_SNAP_LENGTH_OFFSET;
+import static io.chunkscope.capture.source.PcapngBlocks.INTERFACE_STATISTICS;
 import static io.chunkscope.capture.source.PcapngBlocks.JOURNAL_ENTRY;
 import static io.chunkscope.capture.source.PcapngBlocks.LARGE_SYSTEM_EVENT_V2;
 import static io.chunkscope.capture.source.PcapngBlocks.MIN_BLOCK_BYTES;
@@ -53,6 +54,8 @@ final class PcapngFileSource extends FilePacketSource {
   private int decryptionSecrets;
   private final PcapngBlock block = new PcapngBlock();
   private BlockHandler blockHandler;
+  private final PcapngDrops drops = new PcapngDrops();
+  private long dropsAtEnd;
 
   PcapngFileSource(CaptureOrigin origin) {
     super(origin, "pcapng");
@@ -127,6 +130,7 @@ final class PcapngFileSource extends FilePacketSource {
       case SECTION_HEADER -> readSectionHeader(bytes, at, length);
       case INTERFACE_DESCRIPTION -> readInterface(bytes, at, length);
       case DECRYPTION_SECRETS -> decryptionSecrets++;
+      case INTERFACE_STATISTICS -> drops.add(bytes, at, length, bigEndian);
       // Not packets, but Wireshark numbers them among its frames.
       case JOURNAL_ENTRY,
           SYSTEM_EVENT,
@@ -136,7 +140,7 @@ final class PcapngFileSource extends FilePacketSource {
           UNCOPIED_CUSTOM ->
           frameNumber++;
       default -> {
-        // Names, statistics, unknown blocks: nothing that a packet needs.
+        // Names, unknown blocks: nothing that a packet needs.
       }
     }
     return SKIPPED;
@@ -221,6 +225,7 @@ final class PcapngFileSource extends FilePacketSource {
               + " is not 1.x; convert the file with a current editcap");
     }
     interfaces.clear();
+    drops.nextSection();
     inSection = true;
   }
 
@@ -276,6 +281,16 @@ final class PcapngFileSource extends FilePacketSource {
   /** Blocks passed over so far that hold keys to what is encrypted in the packets. */
   int decryptionSecrets() {
     return decryptionSecrets;
+  }
+
+  /** What the end of the file is known to say of drops. */
+  void dropsAtEnd(long packets) {
+    dropsAtEnd = packets;
+  }
+
+  @Override
+  public long statedDrops() {
+    return Math.max(dropsAtEnd, drops.all());
   }
 
   @Override

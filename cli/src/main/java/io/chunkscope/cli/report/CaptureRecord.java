@@ -13,6 +13,7 @@ import java.util.List;
  * @param lastTimeNs stamp of the last packet
  * @param undecodedPackets packets whose headers could not be read
  * @param badChecksumPackets packets dropped for their checksums, where that was asked for
+ * @param droppedPackets packets known to have been dropped before they could be captured
  * @param evictedConnections connections given up to stay within the limits on memory
  * @param otherProtocols what is not TCP, by name, most packets first
  * @param complete whether it was read to a proper end
@@ -26,6 +27,7 @@ public record CaptureRecord(
     long lastTimeNs,
     long undecodedPackets,
     long badChecksumPackets,
+    long droppedPackets,
     long evictedConnections,
     List<ProtocolTally> otherProtocols,
     boolean complete,
@@ -41,7 +43,7 @@ public record CaptureRecord(
   /** A capture that could not be opened. */
   public static CaptureRecord unreadable(int index, String file, String problem) {
     return new CaptureRecord(
-        index, file, null, UNKNOWN, UNKNOWN, 0, 0, 0, List.of(), false, problem);
+        index, file, null, UNKNOWN, UNKNOWN, 0, 0, 0, 0, List.of(), false, problem);
   }
 
   /** Packets read. */

@@ -39,7 +39,7 @@ public final class ConnectionFacts {
 
   void over(ConnectionTrace trace) {
     rttNs = Math.max(0, trace.transport().rttNs());
-    end = trace.end() == null ? ConnectionEnd.CAPTURE_END : trace.end();
+    ended(trace.end() == null ? ConnectionEnd.CAPTURE_END : trace.end());
     closed(firstFinNs(trace));
     left(leftNs(trace), trace.exchanges());
     gaps =
@@ -49,6 +49,10 @@ public final class ConnectionFacts {
 
   void closed(long ns) {
     closedNs = ns;
+  }
+
+  void ended(ConnectionEnd how) {
+    end = how;
   }
 
   /** The client closed it, at that time, after so many exchanges. */

@@ -16,6 +16,7 @@ import java.util.function.Predicate;
  * @param bodiesNotTraced bodies of which too many were open to look at their bytes
  * @param firstNs when the capture begins, by its clock; -1 without packets
  * @param lastNs when it ends
+ * @param drops whether packets are known to have been dropped before they could be captured
  */
 public record Leg(
     List<ExchangeSummary> exchanges,
@@ -23,7 +24,8 @@ public record Leg(
     long withoutRequest,
     long bodiesNotTraced,
     long firstNs,
-    long lastNs) {
+    long lastNs,
+    boolean drops) {
 
   private static final Comparator<ExchangeSummary> BY_BEGINNING =
       Comparator.comparingLong(ExchangeSummary::firstNs)
@@ -45,7 +47,8 @@ public record Leg(
         withoutRequest,
         bodiesNotTraced,
         firstNs,
-        lastNs);
+        lastNs,
+        drops);
   }
 
   /** The servers of its exchanges, in the order in which they were asked first. */

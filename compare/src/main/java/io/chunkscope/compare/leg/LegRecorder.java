@@ -46,9 +46,10 @@ public final class LegRecorder implements AnalysisHandler {
    *
    * @param firstNs stamp of its first packet, epoch nanoseconds; -1 without packets
    * @param lastNs stamp of its last packet
+   * @param drops whether packets are known to have been dropped
    */
-  public Leg leg(long firstNs, long lastNs) {
-    return new Leg(exchanges, leftOut, withoutRequest, bodies.notTraced(), firstNs, lastNs);
+  public Leg leg(long firstNs, long lastNs, boolean drops) {
+    return new Leg(exchanges, leftOut, withoutRequest, bodies.notTraced(), firstNs, lastNs, drops);
   }
 
   @Override

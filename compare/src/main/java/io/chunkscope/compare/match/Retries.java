@@ -1,6 +1,8 @@
 package io.chunkscope.compare.match;
 
+import io.chunkscope.capture.stream.ConnectionEnd;
 import io.chunkscope.compare.clock.Clock;
+import io.chunkscope.compare.leg.ConnectionFacts;
 import io.chunkscope.compare.leg.ExchangeSummary;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -95,10 +97,15 @@ final class Retries {
         });
   }
 
+  /** Whether the hop had to ask again; what the capture lacks, nobody knows of. */
   static boolean failed(ExchangeSummary back) {
-    return !back.answered()
-        || back.status() >= FIRST_SERVER_ERROR
-        || RETRIED.contains(back.status());
+    if (back.status() >= FIRST_SERVER_ERROR || RETRIED.contains(back.status())) {
+      return true;
+    }
+    ConnectionFacts connection = back.connection();
+    boolean over =
+        connection.end() != ConnectionEnd.CAPTURE_END && connection.end() != ConnectionEnd.EVICTED;
+    return !back.answered() && over && !connection.gaps();
   }
 
   private void claim(

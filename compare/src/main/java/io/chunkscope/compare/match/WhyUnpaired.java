@@ -75,6 +75,10 @@ public final class WhyUnpaired {
       return new Unpaired(
           exchange, true, Reason.GAP, "the other side's capture has responses without requests");
     }
+    if (back.drops() && response != null && !outside) {
+      return new Unpaired(
+          exchange, true, Reason.GAP, "packets of the other side's capture were dropped");
+    }
     Long servedNs = served.get(content(exchange));
     if (servedNs != null && servedNs < exchange.firstNs()) {
       return new Unpaired(
@@ -117,6 +121,10 @@ public final class WhyUnpaired {
     }
     if (exchange.uncertain()) {
       return new Unpaired(exchange, false, Reason.GAP, null);
+    }
+    if (front.drops()) {
+      return new Unpaired(
+          exchange, false, Reason.GAP, "packets of the other side's capture were dropped");
     }
     boolean passedOn =
         exchange.request().head().forwardedFor() != null

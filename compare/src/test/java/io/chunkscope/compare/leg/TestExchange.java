@@ -2,6 +2,7 @@ package io.chunkscope.compare.leg;
 
 import io.chunkscope.analyzer.framing.Framing;
 import io.chunkscope.analyzer.framing.PersistenceDecision;
+import io.chunkscope.capture.stream.ConnectionEnd;
 import io.chunkscope.capture.stream.Endpoint;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ public final class TestExchange {
   private Map<String, String> requestValues = Map.of();
   private long openedNs = ConnectionFacts.NOT_SEEN;
   private long leftNs = ConnectionFacts.NOT_SEEN;
+  private ConnectionEnd end = ConnectionEnd.FIN_BY_SERVER;
 
   private TestExchange(int capture, long connection, int index) {
     this.capture = capture;
@@ -122,6 +124,12 @@ public final class TestExchange {
     return this;
   }
 
+  /** Nothing was captured of how its connection ended. */
+  public TestExchange leftOpen() {
+    this.end = ConnectionEnd.CAPTURE_END;
+    return this;
+  }
+
   /** In place of the usual one. */
   public TestExchange server(Endpoint endpoint) {
     this.server = endpoint;
@@ -146,6 +154,7 @@ public final class TestExchange {
             openedNs);
     facts.closed(lastNs);
     facts.left(leftNs, index + 1);
+    facts.ended(end);
     RequestFacts request =
         new RequestFacts(
             method, target, "www.example", head(requestValues), 0, 0, firstNs, firstNs, frame);

@@ -17,7 +17,8 @@ class LegFinderTest {
   private static final Endpoint OTHER = new Endpoint("192.0.2.3", 8081);
 
   private static List<LegFinder.Hop> hops(List<ExchangeSummary> exchanges) {
-    return new LegFinder(MatchLimits.DEFAULTS).find(new Leg(exchanges, 0, 0, 0, 0, 1_000_000_000L));
+    return new LegFinder(MatchLimits.DEFAULTS)
+        .find(new Leg(exchanges, 0, 0, 0, 0, 1_000_000_000L, false));
   }
 
   @Test

@@ -248,4 +248,17 @@ class MatcherTest {
 
     assertEquals(2, match.pairs().size());
   }
+
+  @Test
+  void anExchangeOfWhichTheCaptureLacksTheRestIsNoAttemptThatFailed() {
+    List<ExchangeSummary> fronts = List.of(TestExchange.front(1, 0).at(100, 900, 950).make());
+    List<ExchangeSummary> backs =
+        List.of(
+            TestExchange.back(1, 0).at(150, 300, 300).status(0).leftOpen().make(),
+            TestExchange.back(2, 0).at(400, 800, 850).make());
+    Match match = new Matcher(fronts, backs, MatchLimits.DEFAULTS).match(Clock.SHARED);
+
+    assertEquals(List.of(), match.pairs().get(0).retries());
+    assertEquals(List.of(backs.get(0)), match.backs());
+  }
 }

@@ -29,7 +29,8 @@ class WhyUnpairedTest {
   }
 
   private static Leg leg(ExchangeSummary exchange, long leftOut) {
-    return new Leg(exchange == null ? List.of() : List.of(exchange), leftOut, 0, 0, 0, SECOND_NS);
+    return new Leg(
+        exchange == null ? List.of() : List.of(exchange), leftOut, 0, 0, 0, SECOND_NS, false);
   }
 
   private static TestExchange front() {
@@ -80,12 +81,24 @@ class WhyUnpairedTest {
   @Test
   void whereTheOtherSideHasResponsesWithoutRequestsTheirRequestsWereNotCaptured() {
     Leg fronts = leg(front().make(), 0);
-    Leg backs = new Leg(List.of(), 0, 1, 0, 0, SECOND_NS);
+    Leg backs = new Leg(List.of(), 0, 1, 0, 0, SECOND_NS, false);
     Match match = new Match(List.of(), fronts.exchanges(), List.of(), Clock.SHARED, 0);
 
     Unpaired told = new WhyUnpaired(fronts, backs, match).all().get(0);
     assertEquals(Reason.GAP, told.reason());
     assertEquals("the other side's capture has responses without requests", told.evidence());
+  }
+
+  @Test
+  void whereTheOtherSidesCaptureLostPacketsNothingIsSaidOfACacheOrOfTheHop() {
+    Leg fronts = new Leg(List.of(front().make()), 0, 0, 0, 0, SECOND_NS, true);
+    Leg backs = new Leg(List.of(back().make()), 0, 0, 0, 0, SECOND_NS, true);
+    Match match = new Match(List.of(), fronts.exchanges(), backs.exchanges(), Clock.SHARED, 0);
+
+    for (Unpaired told : new WhyUnpaired(fronts, backs, match).all()) {
+      assertEquals(Reason.GAP, told.reason());
+      assertEquals("packets of the other side's capture were dropped", told.evidence());
+    }
   }
 
   @Test

@@ -76,7 +76,8 @@ public final class CaptureIncomplete implements Rule.OfCapture {
                 + " dropped before they could be read, beside "
                 + Phrases.number(capture.packets())
                 + " that were read.")
-        .fix("Give the capture a larger --buffer or a narrower filter.")
+        .fix(
+            "Give the capture a larger buffer (--buffer; -B of tcpdump and dumpcap) or a narrower filter.")
         .frames(capture.packets())
         .at(capture.lastTimeNs())
         .build();

@@ -97,6 +97,10 @@ public final class UnframedKeptOpen implements Rule.OfExchange {
     if (late && openNs <= Cut.patienceNs(response)) {
       finding.atMost(Confidence.MEDIUM);
     }
+    if (late && close == null && connection.transport().packetsDropped()) {
+      // The FIN may have been among them.
+      finding.atMost(Confidence.LOW);
+    }
     sink.onFinding(finding.build());
   }
 

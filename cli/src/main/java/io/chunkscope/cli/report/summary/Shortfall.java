@@ -81,6 +81,10 @@ public final class Shortfall {
                   + (cutFiles == 1 ? " ends" : " end")
                   + " too early");
     }
+    long dropped = run.captures().stream().mapToLong(CaptureRecord::droppedPackets).sum();
+    if (dropped > 0) {
+      parts.add(Amounts.count(dropped, "packet") + (dropped == 1 ? " was" : " were") + " dropped");
+    }
     if (missingBytes > 0) {
       parts.add(
           Amounts.count(missingBytes, "byte")

@@ -54,6 +54,7 @@ public final class Pages {
               0,
               0,
               0,
+              0,
               List.of(),
               true,
               null);
