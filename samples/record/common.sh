@@ -89,12 +89,17 @@ fetch() {
   sleep 0.1
 }
 
-# finish DESCRIPTION [KEY=VALUE]...: ends the capture and writes NAME.pcap and NAME.origin.
-finish() {
-  sleep 0.3
+# end_capture: it is $scratch/capture then.
+end_capture() {
   kill -INT "$tcpdump"
   wait "$tcpdump" || true
   tcpdump=
+}
+
+# finish DESCRIPTION [KEY=VALUE]...: ends the capture and writes NAME.pcap and NAME.origin.
+finish() {
+  sleep 0.3
+  end_capture
   local file=$out/$name.pcap
   if [[ $format == pcapng ]]; then
     file=$out/$name.pcapng

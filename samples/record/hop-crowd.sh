@@ -110,9 +110,7 @@ record() {
   before=$(wc -l <"$scratch/haproxy.log")
   node "$here/hop-load.mjs" "http://$proxy:$2" 300 50 1 "$client"
   sleep 0.5
-  kill -INT "$tcpdump"
-  wait "$tcpdump" || true
-  tcpdump=
+  end_capture
   gzip -9n <"$scratch/capture" >"$out/$1.pcap.gz"
   printf '%s\n%s\n' "$4, before Node.js $(node -v): 300 requests at a concurrency of 50, all alike; X-Truth names each" \
     "$($3)" >"$out/$1.origin"

@@ -22,13 +22,8 @@ backend node
   server node $server:8080 source $proxy
 END
 cat >"$scratch/squid.conf" <<END
-http_port $proxy:8004 accel defaultsite=origin
-cache_peer $server parent 8080 0 no-query originserver
-http_access allow all
+$(squid_head 8004)
 cache deny all
-access_log none
-pid_filename $scratch/squid.pid
-cache_log $scratch/squid.log
 END
 mkdir "$scratch/httpd"
 modules=/usr/lib/apache2/modules
@@ -69,9 +64,7 @@ record() {
   begin "$1" nanosecond
   node "$here/hop-load.mjs" "http://$proxy:$2" 300 50 1 "$client" /bits
   sleep 0.5
-  kill -INT "$tcpdump"
-  wait "$tcpdump" || true
-  tcpdump=
+  end_capture
   gzip -9n <"$scratch/capture" >"$out/$1.pcap.gz"
   printf '%s\n' "$3, before Node.js $(node -v), which answers bit by bit: 300 requests at a concurrency of 50," \
     "all alike; X-Truth names each" >"$out/$1.origin"

@@ -39,13 +39,8 @@ backend again
   server node $server:8080 source $proxy
 END
 cat >"$scratch/squid.conf" <<END
-http_port $proxy:8007 accel defaultsite=origin
-cache_peer $server parent 8080 0 no-query originserver
-http_access allow all
+$(squid_head 8007)
 cache_mem 16 MB
-access_log none
-pid_filename $scratch/squid.pid
-cache_log $scratch/squid.log
 END
 cat >"$scratch/default.vcl" <<END
 vcl 4.1;
@@ -105,9 +100,7 @@ record() {
   done
   curl -sS --interface "$client" --max-time 20 "${arguments[@]}"
   sleep 0.3
-  kill -INT "$tcpdump"
-  wait "$tcpdump" || true
-  tcpdump=
+  end_capture
   gzip -9n <"$scratch/capture" >"$out/$1.pcap.gz"
   printf '%s, before Node.js %s: %s\n' "$3" "$(node -v)" "${*:4}" >"$out/$1.origin"
 }

@@ -30,13 +30,8 @@ backend node { .host = "$server"; .port = "8080"; }
 sub vcl_recv { return (pass); }
 END
 cat >"$scratch/squid.conf" <<END
-http_port $proxy:8006 accel defaultsite=origin
-cache_peer $server parent 8080 0 no-query originserver
-http_access allow all
+$(squid_head 8006)
 cache deny all
-access_log none
-pid_filename $scratch/squid.pid
-cache_log $scratch/squid.log
 END
 chmod 777 "$scratch"
 serve node "$here/hop-origin.mjs" $server 8080
@@ -59,9 +54,7 @@ record() {
   begin "$1" nanosecond
   node "$here/hop-load.mjs" "http://$proxy:$2" 300 50 "$kinds" "$client"
   sleep 0.3
-  kill -INT "$tcpdump"
-  wait "$tcpdump" || true
-  tcpdump=
+  end_capture
   gzip -9n <"$scratch/capture" >"$out/$1.pcap.gz"
   cp "$scratch/capture" "$scratch/$1.pcap"
   printf '%s\n' "$3, before Node.js $(node -v): 300 requests at a concurrency of 50, $which; X-Truth names each" \

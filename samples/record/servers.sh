@@ -30,6 +30,18 @@ defaults
 END
 }
 
+# squid_head PORT: in front of a server, keeping its files in $scratch; what it caches may follow.
+squid_head() {
+  cat <<END
+http_port $proxy:$1 accel defaultsite=origin
+cache_peer $server parent 8080 0 no-query originserver
+http_access allow all
+access_log none
+pid_filename $scratch/squid.pid
+cache_log $scratch/squid.log
+END
+}
+
 nginx_version() { nginx -v 2>&1 | cut -d/ -f2; }
 
 haproxy_version() { haproxy -v | sed -n '1s/HAProxy version \([^ ]*\).*/\1/p'; }

@@ -3,7 +3,6 @@ package io.chunkscope.samples;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.chunkscope.compare.Comparer;
 import io.chunkscope.compare.Comparison;
 import io.chunkscope.compare.Headline;
 import io.chunkscope.compare.hop.HopPair;
@@ -120,9 +119,7 @@ class HopCrowdTest {
   }
 
   private static Comparison compare(String name) throws Exception {
-    return new Comparer(TruthField.OPTIONS)
-        .within(HopCaptures.leg(capture(name), 0, TruthField.IGNORED))
-        .orElseThrow();
+    return TruthField.compare(capture(name));
   }
 
   /** What the hop's log said when the capture was made. */

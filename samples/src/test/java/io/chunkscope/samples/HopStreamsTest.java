@@ -3,7 +3,6 @@ package io.chunkscope.samples;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.chunkscope.compare.Comparer;
 import io.chunkscope.compare.Comparison;
 import io.chunkscope.compare.Headline;
 import io.chunkscope.compare.match.Unpaired;
@@ -31,10 +30,7 @@ class HopStreamsTest {
           """)
   void eachStreamIsFoundOnTheOtherSide(String name, String headline) throws Exception {
     Path capture = Path.of("hops", "crowd-" + name + ".pcap.gz");
-    Comparison comparison =
-        new Comparer(TruthField.OPTIONS)
-            .within(HopCaptures.leg(capture, 0, TruthField.IGNORED))
-            .orElseThrow();
+    Comparison comparison = TruthField.compare(capture);
     TruthField truth = new TruthField(capture);
 
     assertEquals(300, comparison.pairs().stream().filter(truth::right).count());

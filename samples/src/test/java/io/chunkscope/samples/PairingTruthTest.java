@@ -34,7 +34,7 @@ class PairingTruthTest {
       })
   void bothSidesOfOneCaptureArePairedAsTheTruthSays(String name) throws Exception {
     Path capture = FOLDER.resolve(name + ".pcap.gz");
-    Comparison comparison = new Comparer(TruthField.OPTIONS).within(leg(capture, 0)).orElseThrow();
+    Comparison comparison = TruthField.compare(capture);
 
     assertEquals(300, comparison.pairs().size());
     assertRight(comparison, new TruthField(capture), new TruthField(capture));
@@ -89,7 +89,7 @@ class PairingTruthTest {
   void requestsThatAreAlikeArePairedRightOrSaidToBeDoubtful(String name, double share)
       throws Exception {
     Path capture = FOLDER.resolve(name + ".pcap.gz");
-    Comparison comparison = new Comparer(TruthField.OPTIONS).within(leg(capture, 0)).orElseThrow();
+    Comparison comparison = TruthField.compare(capture);
     TruthField truth = new TruthField(capture);
 
     assertEquals(300, comparison.pairs().size());

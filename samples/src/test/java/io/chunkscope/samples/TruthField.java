@@ -3,6 +3,8 @@ package io.chunkscope.samples;
 import io.chunkscope.analyzer.model.Exchange;
 import io.chunkscope.analyzer.model.Fields;
 import io.chunkscope.compare.CompareOptions;
+import io.chunkscope.compare.Comparer;
+import io.chunkscope.compare.Comparison;
 import io.chunkscope.compare.hop.HopPair;
 import io.chunkscope.compare.leg.ExchangeSummary;
 import io.chunkscope.compare.leg.LegLimits;
@@ -31,6 +33,11 @@ final class TruthField {
         }
       }
     }
+  }
+
+  /** Both sides of a hop in one capture, compared without a look at it. */
+  static Comparison compare(Path file) throws Exception {
+    return new Comparer(OPTIONS).within(HopCaptures.leg(file, 0, IGNORED)).orElseThrow();
   }
 
   /** Which request it was; null where the capture does not tell. */

@@ -37,8 +37,10 @@ public final class CaptureFiles {
     }
     boolean regular = Files.isRegularFile(path);
     PacketSource source = open(new StoredInput(stream(path), regular), "the file", options);
-    boolean plain = regular && path.getFileSystem().equals(FileSystems.getDefault());
-    if (plain && source instanceof PcapngFileSource pcapng && pcapng.isPlain()) {
+    if (regular
+        && isOfDefaultFileSystem(path)
+        && source instanceof PcapngFileSource pcapng
+        && pcapng.isPlain()) {
       pcapng.dropsAtEnd(PcapngDrops.atEndOf(path));
     }
     return source;
@@ -47,7 +49,7 @@ public final class CaptureFiles {
   /** Not a channel's stream where that can be avoided: it takes several times as long to read. */
   private static InputStream stream(Path path) throws IOException {
     try {
-      return path.getFileSystem().equals(FileSystems.getDefault())
+      return isOfDefaultFileSystem(path)
           ? new FileInputStream(path.toFile())
           : Files.newInputStream(path);
     } catch (FileNotFoundException | FileSystemException e) {
@@ -59,6 +61,10 @@ public final class CaptureFiles {
       }
       throw e;
     }
+  }
+
+  private static boolean isOfDefaultFileSystem(Path path) {
+    return path.getFileSystem().equals(FileSystems.getDefault());
   }
 
   /** As {@link #open(InputStream, String, ReadOptions)} with {@link ReadOptions#DEFAULTS}. */

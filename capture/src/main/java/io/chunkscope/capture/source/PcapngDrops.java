@@ -30,8 +30,11 @@ final class PcapngDrops {
   private final Map<Long, Long> ofInterface = new HashMap<>();
   private long ofEarlierSections;
 
-  /** What the statistics at the end of a plain file say; 0 where there are none. */
-  static long atEndOf(Path path) throws IOException {
+  /**
+   * What the statistics at the end of a plain file say; 0 where there are none. Where the end
+   * cannot be read, reading the packets will tell.
+   */
+  static long atEndOf(Path path) {
     PcapngDrops drops = new PcapngDrops();
     try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
       byte[] block = new byte[MOST_BLOCK_BYTES];
@@ -58,6 +61,8 @@ final class PcapngDrops {
         }
         drops.add(block, 0, (int) length, bigEndian);
       }
+    } catch (IOException e) {
+      return 0;
     }
     return drops.all();
   }

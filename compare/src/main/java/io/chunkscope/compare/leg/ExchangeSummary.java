@@ -28,6 +28,22 @@ public record ExchangeSummary(
     return Math.max(request.lastNs(), response == null ? connection.closedNs() : response.lastNs());
   }
 
+  /**
+   * When the first SYN of its connection was sent, by its capture's clock, where it is the first
+   * exchange on it; otherwise {@link ConnectionFacts#NOT_SEEN}.
+   */
+  public long openedNs() {
+    return index == 0 ? connection.openedNs() : ConnectionFacts.NOT_SEEN;
+  }
+
+  /**
+   * When the client closed its connection, by its capture's clock, where it is the last exchange on
+   * it; otherwise {@link ConnectionFacts#NOT_SEEN}.
+   */
+  public long leftNs() {
+    return index == connection.exchanges() - 1 ? connection.leftNs() : ConnectionFacts.NOT_SEEN;
+  }
+
   /** The status, or 0 without a response. */
   public int status() {
     return response == null ? 0 : response.status();

@@ -12,7 +12,7 @@ final class Arrangement {
   static final int NONE = -1;
 
   /** A request that would be sent on before it came. */
-  static final double IMPOSSIBLE = 60;
+  private static final double IMPOSSIBLE = 60;
 
   static final long STAMP_NS = 20_000;
 
@@ -96,10 +96,14 @@ final class Arrangement {
     for (int back = 0; back < frontOf.length; back++) {
       for (int edge = edges.start(back); edge < edges.end(back); edge++) {
         int front = edges.front(edge);
-        lagNats[edge] =
-            lags.nats(front, back) + (timings.askedLagNs(front, back) < -STAMP_NS ? IMPOSSIBLE : 0);
+        lagNats[edge] = lags.nats(front, back) + tooEarly(timings.askedLagNs(front, back));
       }
     }
+  }
+
+  /** What speaks against a request being sent on so long after it came, if that is before. */
+  static double tooEarly(long askedLagNs) {
+    return askedLagNs < -STAMP_NS ? IMPOSSIBLE : 0;
   }
 
   /** Learns from the pairs how far their order is kept, and back connections are shared. */

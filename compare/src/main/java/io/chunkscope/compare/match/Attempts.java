@@ -49,9 +49,10 @@ final class Attempts {
             .toArray();
     Attempts all = new Attempts(fronts, backs, clock, failed);
     if (failed.length > 0) {
-      all.follow(all.successors.soonest());
+      all.follow();
       for (int round = 1; round < ROUNDS; round++) {
-        all.follow(all.successors.learned(all.after, (next, attempt) -> 0));
+        all.successors.learn(all.after, (next, attempt) -> 0);
+        all.follow();
       }
     }
     return all;
@@ -65,12 +66,13 @@ final class Attempts {
    */
   boolean linkAgain(int[] frontOf) {
     int[] former = after.clone();
-    follow(prices(frontOf));
+    learn(frontOf);
+    follow();
     return !Arrays.equals(former, after);
   }
 
-  private void follow(int[] prices) {
-    int[] next = successors.cheapest(prices);
+  private void follow() {
+    int[] next = successors.cheapest();
     Arrays.fill(after, NONE);
     Arrays.fill(before, NONE);
     for (int row = 0; row < next.length; row++) {
@@ -82,7 +84,7 @@ final class Attempts {
     }
   }
 
-  private int[] prices(int[] frontOf) {
+  private void learn(int[] frontOf) {
     long[] lagsNs = new long[frontOf.length];
     int pairs = 0;
     for (int back = 0; back < frontOf.length; back++) {
@@ -91,18 +93,20 @@ final class Attempts {
       }
     }
     LagModel asked = new LagModel(lagsNs, pairs);
-    return successors.learned(
+    successors.learn(
         after,
         (next, attempt) -> {
           int front = frontOf[next];
           return front == NONE
               ? 0
-              : nats(asked, askedNs(front, first(attempt))) - nats(asked, askedNs(front, next));
+              : against(asked, front, first(attempt)) - against(asked, front, next);
         });
   }
 
-  private static double nats(LagModel asked, long lagNs) {
-    return asked.nats(lagNs) + (lagNs < -Arrangement.STAMP_NS ? Arrangement.IMPOSSIBLE : 0);
+  /** What speaks against an attempt being the first for a front exchange, in nats. */
+  private double against(LagModel asked, int front, int attempt) {
+    long lagNs = askedNs(front, attempt);
+    return asked.nats(lagNs) + Arrangement.tooEarly(lagNs);
   }
 
   /** How long after a front request the hop asked, by an attempt. */
@@ -119,22 +123,22 @@ final class Attempts {
     for (int row = 0; row < failed.length; row++) {
       rowOf[failed[row]] = row;
     }
-    int[] prices = prices(frontOf);
+    learn(frontOf);
     for (int row = 0; row < failed.length; row++) {
       int next = after[failed[row]];
       if (next == NONE) {
         continue;
       }
-      int own = successors.price(prices, row, next);
+      int own = successors.price(row, next);
       for (int edge = successors.start(row); edge < successors.end(row); edge++) {
         int other = successors.next(edge);
         if (other == next) {
           continue;
         }
-        double more = (double) prices[edge] - own;
+        double more = (double) successors.price(edge) - own;
         if (before[other] != NONE) {
           int rival = rowOf[before[other]];
-          more += successors.price(prices, rival, next) - successors.price(prices, rival, other);
+          more += successors.price(rival, next) - successors.price(rival, other);
         }
         doubts.note(next, NONE, more);
         doubts.note(other, NONE, more);

@@ -95,7 +95,16 @@ final class Edges {
   }
 
   Assignment assignment(int frontCount, int maxSteps) {
+    return assignment(frontCount, PairCost.ALONE, maxSteps);
+  }
+
+  /**
+   * As {@link #assignment(int, int)}.
+   *
+   * @param aloneCost what a row without a partner costs
+   */
+  Assignment assignment(int frontCount, int aloneCost, int maxSteps) {
     return new Assignment(
-        Arrays.copyOf(starts, rows + 1), fronts, costs, frontCount, PairCost.ALONE, maxSteps);
+        Arrays.copyOf(starts, rows + 1), fronts, costs, frontCount, aloneCost, maxSteps);
   }
 }

@@ -1,7 +1,6 @@
 package io.chunkscope.compare.match;
 
 import io.chunkscope.compare.clock.Clock;
-import io.chunkscope.compare.leg.ConnectionFacts;
 import io.chunkscope.compare.leg.ExchangeSummary;
 import java.util.Arrays;
 import java.util.List;
@@ -36,7 +35,7 @@ final class ResponseTimes {
     doneNs = times(fronts, front -> front.response().lastNs());
     firstNs = times(backs, back -> clock.toFront(back.response().firstNs()));
     lastNs = times(backs, back -> clock.toFront(back.response().lastNs()));
-    leftNs = times(backs, back -> closes(back) ? clock.toFront(back.connection().leftNs()) : NEVER);
+    leftNs = times(backs, back -> closes(back) ? clock.toFront(back.leftNs()) : NEVER);
     byEnds = endsSooner(frontOf);
   }
 
@@ -49,9 +48,7 @@ final class ResponseTimes {
 
   /** Whether the hop had answers to all it asked on a connection, and then closed it. */
   private static boolean closes(ExchangeSummary back) {
-    ConnectionFacts connection = back.connection();
-    return back.index() == connection.exchanges() - 1
-        && connection.leftNs() >= back.response().firstNs();
+    return back.leftNs() >= back.response().firstNs();
   }
 
   /**

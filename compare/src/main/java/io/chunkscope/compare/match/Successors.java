@@ -5,7 +5,6 @@ import io.chunkscope.compare.leg.ExchangeSummary;
 import io.chunkscope.compare.leg.PrintSet;
 import io.chunkscope.compare.leg.RequestFacts;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -31,36 +30,30 @@ final class Successors {
 
   private final List<ExchangeSummary> backs;
   private final int[] failed;
-  private final int[] starts;
-  private int[] nexts = new int[MOST];
+
+  /** By attempts; in place of front exchanges, those that may have followed. */
+  private final Edges edges = new Edges();
 
   /**
-   * Finds the candidates.
+   * Finds the candidates, whose prices are such that what comes sooner is likelier.
    *
    * @param failed attempts that did, by number
    */
   Successors(List<ExchangeSummary> backs, int[] failed) {
     this.backs = backs;
     this.failed = failed;
-    starts = new int[failed.length + 1];
-    Integer[] byStart = new Integer[failed.length == 0 ? 0 : backs.size()];
-    Arrays.setAll(byStart, back -> back);
-    Arrays.sort(byStart, Comparator.comparingLong(this::sentNs));
+    int[] byStart = Timings.inOrder(failed.length == 0 ? 0 : backs.size(), this::sentNs);
     long[] sentNs = Arrays.stream(byStart).mapToLong(this::sentNs).toArray();
-    int count = 0;
-    for (int i = 0; i < failed.length; i++) {
-      ExchangeSummary attempt = backs.get(failed[i]);
-      int row = count;
-      long soonestNs = Math.max(sentNs(failed[i]) + 1, attempt.lastNs() - Arrangement.STAMP_NS);
-      int at = Order.before(sentNs, soonestNs);
-      for (; at < byStart.length && count - row < MOST; at++) {
-        if (alike(attempt, backs.get(byStart[at]))) {
-          nexts = count == nexts.length ? Arrays.copyOf(nexts, 2 * count) : nexts;
-          nexts[count++] = byStart[at];
-        }
-      }
-      Arrays.sort(nexts, row, count);
-      starts[i + 1] = count;
+    for (int attempt : failed) {
+      long endedNs = backs.get(attempt).lastNs();
+      long soonestNs = Math.max(sentNs(attempt) + 1, endedNs - Arrangement.STAMP_NS);
+      Arrays.stream(byStart)
+          .skip(Order.before(sentNs, soonestNs))
+          .filter(next -> alike(backs.get(attempt), backs.get(next)))
+          .limit(MOST)
+          .sorted()
+          .forEach(next -> edges.add(next, cost(sooner(attempt, next)), 0));
+      edges.endRow();
     }
   }
 
@@ -81,51 +74,47 @@ final class Successors {
   }
 
   int start(int row) {
-    return starts[row];
+    return edges.start(row);
   }
 
   int end(int row) {
-    return starts[row + 1];
+    return edges.end(row);
   }
 
   int next(int edge) {
-    return nexts[edge];
+    return edges.front(edge);
   }
 
-  /** What it costs if a back exchange followed an attempt; more than that is a lot. */
-  int price(int[] prices, int row, int next) {
-    int edge = Arrays.binarySearch(nexts, start(row), end(row), next);
-    return edge < 0 ? LAST * Refinement.NAT : prices[edge];
+  int price(int edge) {
+    return edges.cost(edge);
+  }
+
+  /** What it costs if a back exchange followed an attempt; if it hardly can, a lot. */
+  int price(int row, int next) {
+    int edge = edges.find(row, next);
+    return edge < 0 ? LAST * Refinement.NAT : edges.cost(edge);
   }
 
   /** Of each attempt what followed, or -1. */
-  int[] cheapest(int[] prices) {
-    return new Assignment(starts, nexts, prices, backs.size(), LAST * Refinement.NAT, MAX_STEPS)
-        .solve();
+  int[] cheapest() {
+    return edges.assignment(backs.size(), LAST * Refinement.NAT, MAX_STEPS).solve();
   }
 
-  /** Prices, as long as nothing is known: what comes sooner is likelier. */
-  int[] soonest() {
-    int[] prices = new int[starts[failed.length]];
-    for (int row = 0; row < failed.length; row++) {
-      for (int edge = start(row); edge < end(row); edge++) {
-        long afterNs = Math.max(0, afterEndNs(failed[row], nexts[edge]));
-        if (isClosed(failed[row])) {
-          afterNs = Math.min(afterNs, Math.abs(afterCloseNs(failed[row], nexts[edge])));
-        }
-        prices[edge] = price(SOONER * Math.log1p(afterNs / SOON_NS));
-      }
+  private double sooner(int attempt, int next) {
+    long afterNs = Math.max(0, afterEndNs(attempt, next));
+    if (isClosed(attempt)) {
+      afterNs = Math.min(afterNs, Math.abs(afterCloseNs(attempt, next)));
     }
-    return prices;
+    return SOONER * Math.log1p(afterNs / SOON_NS);
   }
 
   /**
-   * Prices learned from what seems to follow.
+   * Learns prices from what seems to follow.
    *
    * @param after what followed each attempt, or -1
    * @param asked what else speaks against a successor of an attempt, in nats
    */
-  int[] learned(int[] after, Asked asked) {
+  void learn(int[] after, Asked asked) {
     long[] endedNs = new long[failed.length];
     long[] closedNs = new long[failed.length];
     int ended = 0;
@@ -142,19 +131,17 @@ final class Successors {
     LagModel afterClose = new LagModel(closedNs, closed);
     // Connections that are kept are closed some time, too.
     boolean closes = closed * 2 > ended;
-    int[] prices = new int[starts[failed.length]];
     for (int row = 0; row < failed.length; row++) {
       int attempt = failed[row];
       for (int edge = start(row); edge < end(row); edge++) {
-        double nats = asked.nats(nexts[edge], attempt);
-        nats += afterEnd.nats(afterEndNs(attempt, nexts[edge]));
+        int next = next(edge);
+        double nats = asked.nats(next, attempt) + afterEnd.nats(afterEndNs(attempt, next));
         if (closes && isClosed(attempt)) {
-          nats += afterClose.nats(afterCloseNs(attempt, nexts[edge]));
+          nats += afterClose.nats(afterCloseNs(attempt, next));
         }
-        prices[edge] = price(nats);
+        edges.reprice(edge, cost(nats));
       }
     }
-    return prices;
   }
 
   /** What speaks for or against a successor beside the times of the two. */
@@ -163,7 +150,7 @@ final class Successors {
     double nats(int next, int attempt);
   }
 
-  private static int price(double nats) {
+  private static int cost(double nats) {
     double positive = Math.max(0, nats + LAST / 2.0);
     return (int) (Math.min(positive, 2 * LAST) * Refinement.NAT);
   }
@@ -173,21 +160,16 @@ final class Successors {
   }
 
   private long afterCloseNs(int attempt, int next) {
-    return sentNs(next) - backs.get(attempt).connection().leftNs();
+    return sentNs(next) - backs.get(attempt).leftNs();
   }
 
-  /** Whether the hop closed its connection after it. */
   private boolean isClosed(int attempt) {
-    ConnectionFacts connection = backs.get(attempt).connection();
-    return backs.get(attempt).index() == connection.exchanges() - 1
-        && connection.leftNs() != ConnectionFacts.NOT_SEEN;
+    return backs.get(attempt).leftNs() != ConnectionFacts.NOT_SEEN;
   }
 
   /** When the hop sent the first of it: the SYN of a connection opened for it, or the request. */
   long sentNs(int back) {
-    ExchangeSummary exchange = backs.get(back);
-    long openedNs = exchange.connection().openedNs();
-    boolean opens = exchange.index() == 0 && openedNs != ConnectionFacts.NOT_SEEN;
-    return opens ? openedNs : exchange.firstNs();
+    long openedNs = backs.get(back).openedNs();
+    return openedNs == ConnectionFacts.NOT_SEEN ? backs.get(back).firstNs() : openedNs;
   }
 }

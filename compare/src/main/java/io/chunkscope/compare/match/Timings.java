@@ -69,9 +69,9 @@ final class Timings {
       ExchangeSummary first = backs.get(attempts.first(i));
       wentNs[i] = clock.toFront(first.request().lastNs());
       backConnection[i] = number(numbers, back);
-      long openedNs = first.index() == 0 ? openedNs(first) : NEVER;
-      sentNs[i] = openedNs == NEVER ? NEVER : clock.toFront(openedNs);
-      openNs[i] = openedNs == NEVER ? NEVER : sentNs[i] + first.connection().rttNs();
+      boolean opens = first.openedNs() != ConnectionFacts.NOT_SEEN;
+      sentNs[i] = opens ? clock.toFront(first.openedNs()) : NEVER;
+      openNs[i] = opens ? sentNs[i] + first.connection().rttNs() : NEVER;
     }
     backConnections = numbers.size();
     if (!opensWhenAsked(frontOf)) {
@@ -84,15 +84,12 @@ final class Timings {
   }
 
   private static long takenNs(ExchangeSummary front, long cameNs) {
-    long openedNs = front.index() == 0 ? openedNs(front) : NEVER;
-    return openedNs != NEVER && openedNs < cameNs && cameNs - openedNs < WITH_CONNECTION_NS
+    long openedNs = front.openedNs();
+    return openedNs != ConnectionFacts.NOT_SEEN
+            && openedNs < cameNs
+            && cameNs - openedNs < WITH_CONNECTION_NS
         ? openedNs
         : cameNs;
-  }
-
-  private static long openedNs(ExchangeSummary exchange) {
-    long openedNs = exchange.connection().openedNs();
-    return openedNs == ConnectionFacts.NOT_SEEN ? NEVER : openedNs;
   }
 
   /** Whether the hop opens a connection for a request, and not before it has one. */

@@ -15,6 +15,7 @@ import java.util.Set;
 
 /** Says why exchanges have no counterpart, as far as they show it. */
 public final class WhyUnpaired {
+  private static final String DROPS = "packets of the other side's capture were dropped";
   private static final int FIRST_REDIRECT = 300;
   private static final int NOT_MODIFIED = 304;
   private static final long TELLING_BYTES = 64;
@@ -71,13 +72,11 @@ public final class WhyUnpaired {
             && (back.firstNs() < 0
                 || exchange.lastNs() < match.clock().toFront(back.firstNs())
                 || exchange.firstNs() > match.clock().toFront(back.lastNs()));
-    if (requestsLacking && response != null && !outside) {
-      return new Unpaired(
-          exchange, true, Reason.GAP, "the other side's capture has responses without requests");
-    }
-    if (back.drops() && response != null && !outside) {
-      return new Unpaired(
-          exchange, true, Reason.GAP, "packets of the other side's capture were dropped");
+    boolean lacking = requestsLacking || back.drops();
+    if (lacking && response != null && !outside) {
+      String evidence =
+          requestsLacking ? "the other side's capture has responses without requests" : DROPS;
+      return new Unpaired(exchange, true, Reason.GAP, evidence);
     }
     Long servedNs = served.get(content(exchange));
     if (servedNs != null && servedNs < exchange.firstNs()) {
@@ -123,8 +122,7 @@ public final class WhyUnpaired {
       return new Unpaired(exchange, false, Reason.GAP, null);
     }
     if (front.drops()) {
-      return new Unpaired(
-          exchange, false, Reason.GAP, "packets of the other side's capture were dropped");
+      return new Unpaired(exchange, false, Reason.GAP, DROPS);
     }
     boolean passedOn =
         exchange.request().head().forwardedFor() != null
