@@ -25,20 +25,7 @@ cat >"$scratch/squid.conf" <<END
 $(squid_head 8004)
 cache deny all
 END
-mkdir "$scratch/httpd"
-modules=/usr/lib/apache2/modules
-cat >"$scratch/httpd/httpd.conf" <<END
-ServerRoot $scratch/httpd
-ServerName proxy
-PidFile $scratch/httpd/pid
-ErrorLog $scratch/httpd/log
-Listen $proxy:8005
-LoadModule mpm_event_module $modules/mod_mpm_event.so
-LoadModule authz_core_module $modules/mod_authz_core.so
-LoadModule proxy_module $modules/mod_proxy.so
-LoadModule proxy_http_module $modules/mod_proxy_http.so
-ProxyPass / http://$server:8080/
-END
+apache_head 8005 >"$scratch/httpd.conf"
 cat >"$scratch/default.vcl" <<END
 vcl 4.1;
 backend node { .host = "$server"; .port = "8080"; }
@@ -50,7 +37,7 @@ serve node "$here/hop-origin.mjs" $server 8080
 serve nginx -c "$scratch/nginx.conf"
 serve haproxy -db -f "$scratch/haproxy.cfg"
 serve squid -N -f "$scratch/squid.conf"
-serve apache2 -f "$scratch/httpd/httpd.conf" -DFOREGROUND
+serve apache2 -f "$scratch/httpd.conf" -DFOREGROUND
 serve varnishd -F -j none -n "$scratch/varnish" -a "$proxy:8006" -f "$scratch/default.vcl" -s malloc,32m \
   -p workspace_client=64k
 wait_for $server 8080
@@ -74,5 +61,5 @@ record crowd-nginx-streams 8001 "nginx $(nginx_version), which asks in HTTP/1.0 
 record crowd-nginx-unbuffered 8002 "nginx $(nginx_version) with proxy_buffering off"
 record crowd-haproxy-streams 8003 "HAProxy $(haproxy_version) with option httpclose"
 record crowd-squid-streams 8004 "Squid $(squid -v | sed -n '1s/Squid Cache: Version //p') that caches nothing"
-record crowd-apache-streams 8005 "Apache httpd $(apache2 -v | sed -n '1s/.*Apache\/\([^ ]*\).*/\1/p') with mod_proxy and its event MPM"
+record crowd-apache-streams 8005 "Apache httpd $(apache_version) with mod_proxy and its event MPM"
 record crowd-varnish-streams 8006 "Varnish $(varnishd -V 2>&1 | sed -n '1s/.*(varnish-\([^ ]*\).*/\1/p') that passes, with beresp.do_stream = false"

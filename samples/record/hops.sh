@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Records both sides of nginx, HAProxy, Varnish and Squid before Node.js, at a concurrency of 50: what the pairing of
-# exchanges is held against. Each request has a field X-Truth of its own. Writes NAME.pcap.gz and NAME.origin; of
-# nginx-usual also its two sides, the server's by a clock that is behind and without some of its packets.
+# Records both sides of nginx, HAProxy, Varnish, Squid and Apache httpd before Node.js, at a concurrency of 50: what the
+# pairing of exchanges is held against. Each request has a field X-Truth of its own. Writes NAME.pcap.gz and
+# NAME.origin; of nginx-usual also its two sides, the server's by a clock that is behind and without some of its packets.
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
 cat >"$scratch/nginx.conf" <<END
@@ -33,6 +33,7 @@ cat >"$scratch/squid.conf" <<END
 $(squid_head 8006)
 cache deny all
 END
+apache_head 8007 >"$scratch/httpd.conf"
 chmod 777 "$scratch"
 serve node "$here/hop-origin.mjs" $server 8080
 serve nginx -c "$scratch/nginx.conf"
@@ -40,8 +41,9 @@ serve haproxy -db -f "$scratch/haproxy.cfg"
 serve varnishd -F -j none -n "$scratch/varnish" -a "$proxy:8005" -f "$scratch/default.vcl" -s malloc,32m \
   -p workspace_client=64k
 serve squid -N -f "$scratch/squid.conf"
+serve apache2 -f "$scratch/httpd.conf" -DFOREGROUND
 wait_for $server 8080
-for port in 8001 8003 8005 8006; do wait_for $proxy $port; done
+for port in 8001 8003 8005 8006 8007; do wait_for $proxy $port; done
 
 nginx="nginx $(nginx_version)"
 haproxy="HAProxy $(haproxy_version)"
@@ -69,6 +71,7 @@ record squid 8006 "Squid $(squid -v | sed -n '1s/Squid Cache: Version //p') that
 # Requests that are alike in all but that field, and a tenth of them on another path.
 record nginx-alike 8001 "$nginx with a pool of kept connections" 1
 record haproxy-alike 8003 "$haproxy as it comes" 1
+record apache-alike 8007 "Apache httpd $(apache_version) with mod_proxy and its event MPM" 1
 
 tcpdump -r "$scratch/nginx-usual.pcap" -w "$scratch/client.pcap" "host $client" 2>/dev/null
 tcpdump -r "$scratch/nginx-usual.pcap" -w "$scratch/server.pcap" "host $server" 2>/dev/null

@@ -42,6 +42,26 @@ cache_log $scratch/squid.log
 END
 }
 
+# apache_head PORT: Apache httpd with its event MPM in front of a server, keeping its files in $scratch/httpd.
+apache_head() {
+  local modules=/usr/lib/apache2/modules
+  mkdir -p "$scratch/httpd"
+  cat <<END
+ServerRoot $scratch/httpd
+ServerName proxy
+PidFile $scratch/httpd/pid
+ErrorLog $scratch/httpd/log
+Listen $proxy:$1
+LoadModule mpm_event_module $modules/mod_mpm_event.so
+LoadModule authz_core_module $modules/mod_authz_core.so
+LoadModule proxy_module $modules/mod_proxy.so
+LoadModule proxy_http_module $modules/mod_proxy_http.so
+ProxyPass / http://$server:8080/
+END
+}
+
 nginx_version() { nginx -v 2>&1 | cut -d/ -f2; }
+
+apache_version() { apache2 -v | sed -n '1s/.*Apache\/\([^ ]*\).*/\1/p'; }
 
 haproxy_version() { haproxy -v | sed -n '1s/HAProxy version \([^ ]*\).*/\1/p'; }

@@ -1,5 +1,6 @@
 package io.chunkscope.compare.match;
 
+import java.util.List;
 import java.util.SplittableRandom;
 
 /**
@@ -11,16 +12,12 @@ final class Annealing {
   /** With fewer it makes nothing better. */
   static final int FEWEST_ROUNDS = 5;
 
-  private static final int ROUNDS = 200;
   private static final double HEAT = 4;
 
   /** With few rounds there is no time to cool down. */
-  private static final int FEW_ROUNDS = 50;
+  static final int FEW_ROUNDS = 50;
 
   private static final double LITTLE_HEAT = 1;
-
-  /** Of one worker there is nothing to find out but the pairs. */
-  private static final int ROUNDS_LESS = 4;
 
   private static final int DOUBT_ROUNDS = 40;
 
@@ -43,64 +40,56 @@ final class Annealing {
   /** Larger changes are dearer to weigh, so fewer of them are tried. */
   private static final int LARGER_EVERY = 2;
 
-  /** A connection's pairs change hands together, against what each of them says. */
-  private static final double HEAT_SHARE = 0.33;
-
   private final Arrangement arrangement;
   private final Moves moves;
+  private final WorkerMoves workerMoves;
   private final int changes;
   private final int rounds;
-
-  private Annealing(Arrangement arrangement, int rounds, SplittableRandom random) {
-    this.arrangement = arrangement;
-    this.rounds = rounds;
-    this.moves = new Moves(arrangement, random);
-    this.changes = arrangement.bySent().length;
-    for (int connection = 0; connection < arrangement.frontConnections(); connection++) {
-      int worker = random.nextInt(arrangement.workers());
-      arrangement.assign(connection, worker);
-      for (int front : arrangement.frontsOf(connection)) {
-        if (arrangement.backOf(front) != Arrangement.NONE) {
-          arrangement.follow(arrangement.backOf(front));
-        }
-      }
-    }
-  }
+  private final double heat;
 
   /**
-   * Anneals pairs for one worker, for two and so on; returns what is likeliest.
+   * Begins with an arrangement, which it changes.
    *
-   * @param learned the front exchange of each back exchange, or -1
-   * @param most rounds at most
+   * @param rounds how slowly to cool down
    */
-  static Annealing likeliest(
-      Edges edges, Timings timings, int[] learned, int workers, int most, SplittableRandom random) {
-    int rounds = Math.min(ROUNDS, most);
-    double heat = rounds < FEW_ROUNDS ? LITTLE_HEAT : HEAT;
-    double least = Double.MAX_VALUE;
-    Annealing likeliest = null;
-    for (int count = 1; count <= workers; count++) {
-      Arrangement arrangement = new Arrangement(edges, timings, count, learned);
-      Annealing annealing =
-          new Annealing(arrangement, count == 1 ? rounds / ROUNDS_LESS : rounds, random);
-      annealing.run(heat);
-      double nats = arrangement.nats();
-      if (nats < least) {
-        least = nats;
-        likeliest = annealing;
-      }
-    }
-    return likeliest;
+  Annealing(Arrangement arrangement, int rounds, SplittableRandom random) {
+    this.arrangement = arrangement;
+    this.rounds = rounds;
+    this.heat = rounds < FEW_ROUNDS ? LITTLE_HEAT : HEAT;
+    this.moves = new Moves(arrangement, random);
+    this.workerMoves = new WorkerMoves(arrangement, random);
+    this.changes = arrangement.bySent().length;
   }
 
-  private void run(double heat) {
+  /** Finds workers for the pairs as they are, whatever workers they had. */
+  void findWorkers() {
+    workerMoves.shuffle();
     arrangement.learnLags();
-    findWorkers();
+    int sweeps = rounds < FEW_ROUNDS ? 1 : WORKER_SWEEPS;
+    double left = WORKER_HEAT;
+    for (int round = 0; round < WORKER_ROUNDS && severalWorkers(); round++) {
+      for (int sweep = 0; sweep < sweeps; sweep++) {
+        workerMoves.reassignFronts(left);
+      }
+      workerMoves.reassignBacks(left);
+      if (round > LEARNED_AFTER) {
+        arrangement.learnOrder();
+      }
+      left *= WORKER_COOLING;
+    }
+  }
+
+  /** Changes pairs and workers. */
+  void run() {
     for (int round = 0; round < rounds; round++) {
+      double left = heat * Math.pow(LAST_HEAT / heat, (double) round / rounds);
       if (round % LEARN_EVERY == 0) {
         learn();
+        if (severalWorkers()) {
+          workerMoves.reassignBacks(left);
+        }
       }
-      round(heat * Math.pow(LAST_HEAT / heat, (double) round / rounds));
+      round(left);
     }
     for (int round = 0; round < COLD_ROUNDS; round++) {
       round(COLD);
@@ -108,25 +97,25 @@ final class Annealing {
     learn();
   }
 
-  /** Looks, without chance, for other ways to pair that are nearly as likely. */
-  Doubts doubts() {
+  /** Pairs as another did wherever that is likelier. */
+  void takeOver(int[] frontOf) {
+    moves.exchangeAs(frontOf);
+  }
+
+  /**
+   * Looks, without chance, for other ways to pair that are nearly as likely.
+   *
+   * @param others ways that were found, too
+   */
+  Doubts doubts(List<int[]> others) {
     Doubts doubts = new Doubts(arrangement.edges().rows());
     moves.tellTo(doubts);
     for (int round = 0; round < Math.min(DOUBT_ROUNDS, rounds); round++) {
       round(COLD);
     }
     moves.exchangeNear(NEAR);
+    others.forEach(moves::exchangeAs);
     return doubts;
-  }
-
-  /** What speaks against the pairs, in nats. */
-  double nats() {
-    return arrangement.nats();
-  }
-
-  /** The front exchange of each back exchange, or -1. */
-  int[] pairs() {
-    return arrangement.pairs();
   }
 
   private void learn() {
@@ -134,39 +123,23 @@ final class Annealing {
     arrangement.learnOrder();
   }
 
-  private void findWorkers() {
-    double heat = WORKER_HEAT;
-    for (int round = 0; round < WORKER_ROUNDS && arrangement.workers() > 1; round++) {
-      for (int sweep = 0; sweep < WORKER_SWEEPS; sweep++) {
-        reassign(heat);
-      }
-      if (round > LEARNED_AFTER) {
-        arrangement.learnOrder();
-      }
-      heat *= WORKER_COOLING;
-    }
+  private boolean severalWorkers() {
+    return arrangement.workers() > 1;
   }
 
-  private void round(double heat) {
-    moves.heat(heat);
+  private void round(double left) {
+    moves.heat(left);
     for (int change = 0; change < changes; change++) {
       moves.exchange();
       if (change % LARGER_EVERY == 0) {
         moves.turn();
-        if (arrangement.workers() > 1) {
+        if (severalWorkers()) {
           moves.thread();
         }
       }
     }
-    if (arrangement.workers() > 1) {
-      reassign(heat);
-    }
-  }
-
-  private void reassign(double heat) {
-    for (int connection = 0; connection < arrangement.frontConnections(); connection++) {
-      int pairs = arrangement.frontsOf(connection).length;
-      moves.reassign(connection, heat * Math.max(1, pairs * HEAT_SHARE));
+    if (severalWorkers()) {
+      workerMoves.reassignFronts(left);
     }
   }
 }

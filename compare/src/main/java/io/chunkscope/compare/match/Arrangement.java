@@ -1,6 +1,7 @@
 package io.chunkscope.compare.match;
 
 import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
 
 /**
  * One way to pair all exchanges, with the worker of the hop that each front connection is in the
@@ -16,9 +17,6 @@ final class Arrangement {
 
   static final long STAMP_NS = 20_000;
 
-  /** How readily workers share a back connection may be that: Pólya's urn. */
-  private static final double[] SHARED = {0.2, 1, 5, 50};
-
   private final Edges edges;
   private final Timings timings;
   private final int workers;
@@ -27,13 +25,10 @@ final class Arrangement {
   private final int[] workerOf;
   private final int[] ofConnection;
   private final int[][] frontsOf;
-  private final int[][] shares;
+  private final int[][] backsOf;
+  private final WorkerShares shares;
   private final double[] lagNats;
 
-  /** Of the urn: what so many draws of one worker, and of all, come to. */
-  private final double[] ofOne;
-
-  private final double[] ofAll;
   private final long[] askedLast;
   private long asked;
   private final Passages passages;
@@ -46,28 +41,40 @@ final class Arrangement {
     backOf = inverse(frontOf, timings.fronts());
     workerOf = new int[frontOf.length];
     ofConnection = new int[timings.frontConnections()];
-    shares = new int[timings.backConnections()][workers];
+    shares = new WorkerShares(timings, workers);
     for (int back = 0; back < frontOf.length; back++) {
       if (frontOf[back] != NONE) {
-        shares[timings.backConnection(back)][0]++;
+        shares.add(back, 0);
       }
     }
-    frontsOf = new int[ofConnection.length][];
-    int[] counts = new int[ofConnection.length];
-    for (int front = 0; front < backOf.length; front++) {
-      counts[timings.frontConnection(front)]++;
-    }
-    Arrays.setAll(frontsOf, connection -> new int[counts[connection]]);
-    for (int front = backOf.length - 1; front >= 0; front--) {
-      int connection = timings.frontConnection(front);
-      frontsOf[connection][--counts[connection]] = front;
-    }
+    shares.learn(frontOf);
+    frontsOf = byConnection(ofConnection.length, timings.fronts(), timings::frontConnection);
+    backsOf = byConnection(timings.backConnections(), timings.backs(), timings::backConnection);
     lagNats = new double[edges.size()];
-    askedLast = new long[shares.length];
-    ofOne = new double[frontOf.length + 1];
-    ofAll = new double[frontOf.length + 1];
-    share(SHARED[0]);
+    askedLast = new long[backsOf.length];
     passages = new Passages(timings, new OrderOdds(), this.frontOf, workerOf);
+  }
+
+  private static int[][] byConnection(int connections, int count, IntUnaryOperator connectionOf) {
+    int[] counts = new int[connections];
+    for (int i = 0; i < count; i++) {
+      counts[connectionOf.applyAsInt(i)]++;
+    }
+    int[][] of = new int[connections][];
+    Arrays.setAll(of, connection -> new int[counts[connection]]);
+    for (int i = count - 1; i >= 0; i--) {
+      int connection = connectionOf.applyAsInt(i);
+      of[connection][--counts[connection]] = i;
+    }
+    return of;
+  }
+
+  /** As another one is. */
+  Arrangement(Arrangement other) {
+    this(other.edges, other.timings, other.workers, other.frontOf);
+    assign(other.ofConnection);
+    learnLags();
+    learnOrder();
   }
 
   /** The back exchange of each front exchange, or -1, of pairs told the other way round. */
@@ -80,13 +87,6 @@ final class Arrangement {
       }
     }
     return backOf;
-  }
-
-  private void share(double readily) {
-    for (int i = 0; i < frontOf.length; i++) {
-      ofOne[i + 1] = ofOne[i] + Math.log(readily + i);
-      ofAll[i + 1] = ofAll[i] + Math.log(workers * readily + i);
-    }
   }
 
   /** Learns from the pairs how long messages take. */
@@ -109,25 +109,7 @@ final class Arrangement {
   /** Learns from the pairs how far their order is kept, and back connections are shared. */
   void learnOrder() {
     passages.learnOrder();
-    double likeliest = SHARED[0];
-    double least = Double.POSITIVE_INFINITY;
-    for (double readily : SHARED) {
-      share(readily);
-      double nats = sharing();
-      if (nats < least) {
-        least = nats;
-        likeliest = readily;
-      }
-    }
-    share(likeliest);
-  }
-
-  private double sharing() {
-    double nats = 0;
-    for (int connection = 0; connection < shares.length; connection++) {
-      nats += sharing(connection);
-    }
-    return nats;
+    shares.learn(frontOf);
   }
 
   int workers() {
@@ -136,6 +118,15 @@ final class Arrangement {
 
   int frontConnections() {
     return ofConnection.length;
+  }
+
+  int backConnections() {
+    return backsOf.length;
+  }
+
+  /** Back exchanges of a connection. */
+  int[] backsOf(int connection) {
+    return backsOf[connection];
   }
 
   /** Front exchanges of a connection. */
@@ -191,7 +182,7 @@ final class Arrangement {
 
   /** What speaks against some pairs by what all pairs are. */
   double together(int[] backs, int count) {
-    double nats = 0;
+    double nats = -shares.told();
     for (int i = 0; i < count; i++) {
       nats += passages.against(backs[i]);
       boolean again = false;
@@ -199,34 +190,24 @@ final class Arrangement {
         nats -= passages.between(backs[i], backs[j]);
         again |= timings.backConnection(backs[i]) == timings.backConnection(backs[j]);
       }
-      nats += again ? 0 : sharing(timings.backConnection(backs[i]));
+      nats += again ? 0 : shares.against(timings.backConnection(backs[i]));
     }
     return nats;
   }
 
   /** As {@link #together}, of pairs that stay in the same hands as each other. */
   double held(int[] backs, int count) {
-    double nats = 0;
+    double nats = -shares.told();
     asked++;
     for (int i = 0; i < count; i++) {
       nats += passages.against(backs[i]);
       int connection = timings.backConnection(backs[i]);
       if (askedLast[connection] != asked) {
         askedLast[connection] = asked;
-        nats += sharing(connection);
+        nats += shares.against(connection);
       }
     }
     return nats;
-  }
-
-  private double sharing(int connection) {
-    int all = 0;
-    double nats = 0;
-    for (int share : shares[connection]) {
-      all += share;
-      nats -= ofOne[share];
-    }
-    return nats + ofAll[all];
   }
 
   /**
@@ -236,7 +217,7 @@ final class Arrangement {
   void pair(int back, int front) {
     int former = frontOf[back];
     if (former != NONE) {
-      shares[timings.backConnection(back)][workerOf[back]]--;
+      shares.remove(back, workerOf[back]);
       if (backOf[former] == back) {
         backOf[former] = NONE;
       }
@@ -245,13 +226,27 @@ final class Arrangement {
     if (front != NONE) {
       backOf[front] = back;
       workerOf[back] = worker(front);
-      shares[timings.backConnection(back)][workerOf[back]]++;
+      shares.add(back, workerOf[back]);
     }
+    passages.paired(back);
   }
 
   /** Gives a front connection another worker; its pairs follow by {@link #follow}. */
   void assign(int connection, int worker) {
     ofConnection[connection] = worker;
+  }
+
+  /** Gives all front connections workers, with their pairs. */
+  void assign(int[] workerOfEach) {
+    System.arraycopy(workerOfEach, 0, ofConnection, 0, ofConnection.length);
+    for (int back = 0; back < frontOf.length; back++) {
+      follow(back);
+    }
+  }
+
+  /** The worker of each front connection. */
+  int[] workerOfEach() {
+    return ofConnection.clone();
   }
 
   /** Puts a pair in the hands of its front connection's worker. */
@@ -267,6 +262,10 @@ final class Arrangement {
       alone += alone(back, frontOf[back]);
       order += passages.against(back);
     }
-    return alone + order / 2 + sharing() + ofConnection.length * Math.log(workers);
+    return alone
+        + order / 2
+        + shares.against()
+        - shares.told()
+        + ofConnection.length * Math.log(workers);
   }
 }

@@ -2,10 +2,7 @@ package io.chunkscope.compare.match;
 
 import java.util.SplittableRandom;
 
-/**
- * Changes to an arrangement, small and larger, drawn by chance. Each is made if it makes the
- * arrangement likelier, or, the more heat is left, in spite of it (Metropolis).
- */
+/** Changes to an arrangement, small and larger, drawn by chance. */
 final class Moves {
   private static final int NONE = Arrangement.NONE;
 
@@ -14,6 +11,7 @@ final class Moves {
 
   private static final int MOST_TURNED = 8;
   private static final int MOST_THREADED = 17;
+  private static final int MOST_CHANGED = 64;
 
   /** What no order can make up for, in nats; more, as long as there is heat. */
   private static final double HOPELESS = 40;
@@ -28,11 +26,12 @@ final class Moves {
   private final Edges edges;
   private final SplittableRandom random;
   private final int[] bySent;
-  private final int[] backs = new int[MOST_THREADED];
-  private final int[] before = new int[MOST_THREADED];
-  private final int[] after = new int[MOST_THREADED];
+  private final int[] backs = new int[MOST_CHANGED];
+  private final int[] before = new int[MOST_CHANGED];
+  private final int[] after = new int[MOST_CHANGED];
   private final int[] hands = new int[MOST_THREADED];
   private final int[] fronts = new int[MOST_THREADED];
+  private final Metropolis metropolis;
   private double heat;
   private Doubts doubts;
 
@@ -40,6 +39,7 @@ final class Moves {
     this.now = now;
     this.edges = now.edges();
     this.random = random;
+    this.metropolis = new Metropolis(random);
     this.bySent = now.bySent();
   }
 
@@ -88,6 +88,34 @@ final class Moves {
     before[1] = front;
     after[1] = former;
     change(rival == NONE ? 1 : 2);
+  }
+
+  /**
+   * Pairs as another arrangement does wherever that is likelier: each run of exchanges that changed
+   * partners with each other is weighed by itself.
+   */
+  void exchangeAs(int[] frontOf) {
+    heat(0);
+    boolean[] seen = new boolean[frontOf.length];
+    for (int start : bySent) {
+      int count = 0;
+      int back = start;
+      while (back != NONE
+          && !seen[back]
+          && now.frontOf(back) != frontOf[back]
+          && frontOf[back] != NONE
+          && count < MOST_CHANGED) {
+        seen[back] = true;
+        backs[count] = back;
+        before[count] = now.frontOf(back);
+        after[count++] = frontOf[back];
+        back = now.backOf(frontOf[back]);
+      }
+      boolean closed = back == start || back == NONE;
+      if (count > 0 && closed) {
+        change(count);
+      }
+    }
   }
 
   private int step() {
@@ -216,7 +244,7 @@ final class Moves {
     nats -= now.together(backs, count);
     put(after, count);
     nats += now.together(backs, count);
-    boolean taken = isTaken(nats, heat);
+    boolean taken = metropolis.takes(nats, heat);
     if (!taken) {
       put(before, count);
     }
@@ -233,40 +261,5 @@ final class Moves {
     for (int i = 0; i < count; i++) {
       now.pair(backs[i], partners[i]);
     }
-  }
-
-  /**
-   * Puts a front connection into another worker's hands.
-   *
-   * @param heat for its pairs together, nats
-   */
-  void reassign(int connection, double heat) {
-    int[] ofConnection = now.frontsOf(connection);
-    int former = now.worker(ofConnection[0]);
-    int worker = (former + 1 + random.nextInt(now.workers() - 1)) % now.workers();
-    int[] all = new int[ofConnection.length];
-    int count = 0;
-    for (int front : ofConnection) {
-      if (now.backOf(front) != NONE) {
-        all[count++] = now.backOf(front);
-      }
-    }
-    double nats = -now.held(all, count);
-    hand(connection, worker, all, count);
-    nats += now.held(all, count);
-    if (!isTaken(nats, heat)) {
-      hand(connection, former, all, count);
-    }
-  }
-
-  private void hand(int connection, int worker, int[] all, int count) {
-    now.assign(connection, worker);
-    for (int i = 0; i < count; i++) {
-      now.follow(all[i]);
-    }
-  }
-
-  private boolean isTaken(double nats, double heat) {
-    return nats <= 0 || (heat > 0 && random.nextDouble() < Math.exp(-nats / heat));
   }
 }

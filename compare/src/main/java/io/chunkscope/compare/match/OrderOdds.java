@@ -25,7 +25,7 @@ final class OrderOdds {
   private static final int KINDS = 4;
 
   /** Came at once, soon after each other, or later. */
-  private static final int GAPS = 3;
+  static final int GAPS = 3;
 
   private static final long AT_ONCE_NS = 16_000;
   private static final long SOON_NS = 256_000;
@@ -72,11 +72,22 @@ final class OrderOdds {
     return ((((oneWorker ? 0 : KINDS) + kind) * KINDS + other) * GAPS + gap) * 2;
   }
 
-  private static int gap(long ns) {
+  static int gap(long ns) {
     if (ns < AT_ONCE_NS) {
       return 0;
     }
     return ns < SOON_NS ? 1 : 2;
+  }
+
+  /**
+   * How many change places that came so far apart.
+   *
+   * @param kept how many of these were seen not to
+   * @param turned how many were seen to
+   * @param share how many of all do, however far apart they came
+   */
+  static double turned(long kept, long turned, double share) {
+    return (turned + AS_ALL * share) / (kept + turned + AS_ALL);
   }
 
   /** What speaks against it, in nats. */
@@ -111,8 +122,7 @@ final class OrderOdds {
     for (int gap = 0; gap < GAPS; gap++) {
       int cell = cell(one, other, oneWorker, gap);
       int same = cell(other, one, oneWorker, gap);
-      double all = met[cell] + met[same] + met[cell + 1] + met[same + 1] + AS_ALL;
-      double ofGap = (met[cell + 1] + met[same + 1] + AS_ALL * share) / all;
+      double ofGap = turned(met[cell] + met[same], met[cell + 1] + met[same + 1], share);
       double likely = Math.max(LEAST, Math.min(HALF, ofGap));
       nats[cell] = nats(cell, likely);
       nats[cell + 1] = nats(cell + 1, likely);

@@ -36,6 +36,8 @@ final class Passages {
   /** Where messages that meet are counted; null where they are weighed. */
   private long[] met;
 
+  private final IdleConnections idle;
+
   /**
    * @param frontOf the front exchange of each back exchange, or -1; kept, and changed by others
    * @param workerOf the worker of each pair; kept, and changed by others
@@ -45,6 +47,7 @@ final class Passages {
     this.odds = odds;
     this.frontOf = frontOf;
     this.workerOf = workerOf;
+    idle = new IdleConnections(timings, frontOf, workerOf);
     bySent = sorted(timings::sentNs);
     byWent =
         sorted(
@@ -62,6 +65,11 @@ final class Passages {
   /** Back exchanges in the order in which the hop sent the first of them. */
   int[] bySent() {
     return bySent;
+  }
+
+  /** Heeds that a back exchange has another partner. */
+  void paired(int back) {
+    idle.paired(back);
   }
 
   /** Learns from the pairs as they are how long messages are under way at most. */
@@ -84,6 +92,7 @@ final class Passages {
     for (int back : bySent) {
       against(back);
     }
+    idle.learn(longestNs[RESPONSE]);
     odds.learn(met);
     met = null;
   }
@@ -102,7 +111,9 @@ final class Passages {
     if (front == NONE) {
       return 0;
     }
-    double nats = against(kind(front), timings.takenNs(front), timings.sentNs(back), back);
+    double nats =
+        idle.against(back)
+            + against(kind(front), timings.takenNs(front), timings.sentNs(back), back);
     if (timings.openNs(back) != Timings.NEVER) {
       nats += against(OPENING, timings.openNs(back), timings.wentNs(back), back);
     }
@@ -209,7 +220,7 @@ final class Passages {
     if (f == NONE || g == NONE) {
       return 0;
     }
-    double nats = 0;
+    double nats = idle.between(one, other);
     for (int kind = REQUEST; kind <= RESPONSE; kind++) {
       long inNs = inNs(kind, f, one);
       for (int otherKind = REQUEST; otherKind <= RESPONSE && inNs != Timings.NEVER; otherKind++) {

@@ -15,6 +15,7 @@ final class Refinement {
 
   private static final int NONE = -1;
   private static final int MOST_WORKERS = 2;
+  private static final int MOST_ROUNDS = 200;
   private static final int ROUNDS = 30;
   private static final int ROUNDS_OF_ONE = 6;
 
@@ -56,8 +57,9 @@ final class Refinement {
     int[] learned = best == null ? initial : best;
     int rounds = limits.maxChanges() / Math.max(1, timings.backs());
     if (rounds >= Annealing.FEWEST_ROUNDS) {
-      Annealing likeliest =
-          Annealing.likeliest(edges, timings, learned, MOST_WORKERS, rounds, random);
+      LikeliestPairs likeliest =
+          new LikeliestPairs(edges, timings, Math.min(rounds, MOST_ROUNDS), random);
+      likeliest.find(learned);
       doubts = likeliest.doubts();
       return likeliest.pairs();
     }

@@ -81,6 +81,11 @@ final class ResponseTimes {
     return byEnds ? doneNs[front] : begunNs[front];
   }
 
+  /** When the last byte of a back response came in. */
+  long lastNs(int back) {
+    return lastNs[back];
+  }
+
   /** Whether a pair would have a response on both sides. */
   boolean answered(int front, int back) {
     return begunNs[front] != NEVER && firstNs[back] != NEVER;

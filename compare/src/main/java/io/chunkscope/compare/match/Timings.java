@@ -35,6 +35,7 @@ final class Timings {
   private final int backConnections;
   private final long slackNs;
   private final ResponseTimes responses;
+  private final IdleTimes idle;
 
   /**
    * @param frontOf the front exchange that each back exchange seems to be made for, or -1
@@ -81,6 +82,7 @@ final class Timings {
     for (int i = 0; i < wentNs.length; i++) {
       sentNs[i] = openNs[i] == NEVER ? wentNs[i] : sentNs[i];
     }
+    idle = new IdleTimes(backs, clock);
   }
 
   private static long takenNs(ExchangeSummary front, long cameNs) {
@@ -183,6 +185,11 @@ final class Timings {
   /** Whether a pair would have a response on both sides. */
   boolean answered(int front, int back) {
     return responses.answered(front, back);
+  }
+
+  /** When back connections were in use again. */
+  IdleTimes idle() {
+    return idle;
   }
 
   /** More of when responses passed. */
