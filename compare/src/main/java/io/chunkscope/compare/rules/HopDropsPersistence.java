@@ -24,7 +24,8 @@ public final class HopDropsPersistence implements HopRule {
           What it is
           The client asks for a connection that persists, and the hop asks the server for one that
           does not: in HTTP/1.0, or with Connection: close. Or the server's response lets the
-          connection persist, and the hop tells the client that it closes.
+          connection persist, and the hop tells the client that it closes. Where that is said on a
+          connection that has persisted before, it is no more than its end.
 
           Why it matters
           Every exchange then costs a handshake on that side, and ports at a busy hop. Worse: a
@@ -61,7 +62,8 @@ public final class HopDropsPersistence implements HopRule {
       // The client wanted no more than this exchange.
       return Optional.empty();
     }
-    if (!sent.persists()) {
+    // A connection that has persisted ends some time: after so many exchanges, or with a reload.
+    if (!sent.persists() && pair.back().index() == 0) {
       boolean told = pair.answered() && !pair.out().head().persists();
       return HopFinding.of(
           INFO,
@@ -80,7 +82,9 @@ public final class HopDropsPersistence implements HopRule {
           pair.front().request().firstFrame());
     }
     boolean closes =
-        pair.answered()
+        pair.front().index() == 0
+            && sent.persists()
+            && pair.answered()
             && pair.in().head().persists()
             && !pair.in().unframed()
             && !pair.out().head().persists();
