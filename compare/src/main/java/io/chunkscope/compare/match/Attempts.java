@@ -116,14 +116,49 @@ final class Attempts {
         + clock.uncertaintyNs();
   }
 
-  /** Tells of which pairs another attempt may as well have been the first. */
+  /**
+   * Tells of which pairs another attempt may as well have been the first, and of which two the last
+   * attempts may as well have been made for each other's request.
+   */
   void tellTo(Doubts doubts, int[] frontOf) {
+    learn(frontOf);
+    ways(
+        (next, other, more) -> {
+          doubts.note(next, NONE, more);
+          doubts.note(other, NONE, more);
+        });
+    LagModel passed = passed(frontOf);
+    successors.learn(after, (next, attempt) -> 0);
+    ways(
+        (next, other, more) -> {
+          int one = last(next);
+          int two = last(other);
+          int front = frontOf[one];
+          int rival = frontOf[two];
+          if (front == NONE || rival == NONE || !answered(front, two) || !answered(rival, one)) {
+            return;
+          }
+          double nats =
+              passed.nats(passedNs(front, two))
+                  + passed.nats(passedNs(rival, one))
+                  - passed.nats(passedNs(front, one))
+                  - passed.nats(passedNs(rival, two));
+          doubts.note(one, rival, more + Refinement.NAT * nats);
+          doubts.note(two, front, more + Refinement.NAT * nats);
+        });
+  }
+
+  /** Another exchange than the one that seems to have followed an attempt, and what it costs. */
+  private interface Way {
+    void note(int next, int other, double more);
+  }
+
+  private void ways(Way way) {
     int[] failed = successors.failed();
     int[] rowOf = new int[after.length];
     for (int row = 0; row < failed.length; row++) {
       rowOf[failed[row]] = row;
     }
-    learn(frontOf);
     for (int row = 0; row < failed.length; row++) {
       int next = after[failed[row]];
       if (next == NONE) {
@@ -140,10 +175,33 @@ final class Attempts {
           int rival = rowOf[before[other]];
           more += successors.price(rival, next) - successors.price(rival, other);
         }
-        doubts.note(next, NONE, more);
-        doubts.note(other, NONE, more);
+        way.note(next, other, more);
       }
     }
+  }
+
+  private LagModel passed(int[] frontOf) {
+    long[] lagsNs = new long[frontOf.length];
+    int pairs = 0;
+    for (int back = 0; back < frontOf.length; back++) {
+      if (frontOf[back] != NONE && answered(frontOf[back], back)) {
+        lagsNs[pairs++] = passedNs(frontOf[back], back);
+      }
+    }
+    return new LagModel(lagsNs, pairs);
+  }
+
+  /** Whether a pair would have a response on both sides, passed on after it came. */
+  private boolean answered(int front, int back) {
+    return fronts.get(front).response() != null
+        && successors.exchange(back).response() != null
+        && passedNs(front, back) >= 0;
+  }
+
+  private long passedNs(int front, int back) {
+    return fronts.get(front).response().firstNs()
+        - clock.toFront(successors.exchange(back).response().firstNs())
+        + clock.uncertaintyNs();
   }
 
   /** The first of the attempts of which a back exchange is the last, or itself. */

@@ -73,6 +73,10 @@ final class Successors {
     return failed;
   }
 
+  ExchangeSummary exchange(int back) {
+    return backs.get(back);
+  }
+
   int start(int row) {
     return edges.start(row);
   }
