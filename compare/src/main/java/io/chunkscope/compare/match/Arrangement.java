@@ -69,12 +69,10 @@ final class Arrangement {
     return of;
   }
 
-  /** As another one is. */
+  /** The pairs and workers of another one, from which nothing has been learned yet. */
   Arrangement(Arrangement other) {
     this(other.edges, other.timings, other.workers, other.frontOf);
     assign(other.ofConnection);
-    learnLags();
-    learnOrder();
   }
 
   /** The back exchange of each front exchange, or -1, of pairs told the other way round. */

@@ -31,7 +31,6 @@ final class IdleConnections {
   private final long[] answeredNs;
   private final long[] freeNs;
   private final long[] takenNs;
-  private final boolean[] isTaken;
 
   /** Back exchanges that connections were opened for, and their places among the others. */
   private final int[] byOpened;
@@ -60,12 +59,10 @@ final class IdleConnections {
     Arrays.fill(placeOf, NONE);
     freeNs = new long[byAnswered.length];
     takenNs = new long[byAnswered.length];
-    isTaken = new boolean[byAnswered.length];
     for (int place = 0; place < byAnswered.length; place++) {
       int back = byAnswered[place];
       placeOf[back] = place;
       takenNs[place] = idle.takenNs(back);
-      isTaken[place] = idle.isTaken(back);
       paired(back);
     }
     byOpened =
@@ -150,7 +147,7 @@ final class IdleConnections {
     return nats;
   }
 
-  /** Whether two connections are free at the same time, and the one taken first is told by that. */
+  /** Whether two connections are free at the same time, and one of them is taken first. */
   private boolean meet(int place, int other) {
     long ns = freeNs[place];
     long otherNs = freeNs[other];
@@ -159,8 +156,7 @@ final class IdleConnections {
         && otherNs < takenNs[place]
         && ns < takenNs[other]
         && Math.abs(otherNs - ns) < longestNs
-        && takenNs[place] != takenNs[other]
-        && isTaken[takenNs[place] < takenNs[other] ? place : other];
+        && takenNs[place] != takenNs[other];
   }
 
   /** Whether a connection could have been taken instead of opening one. */

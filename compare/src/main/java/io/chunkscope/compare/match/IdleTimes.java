@@ -16,11 +16,9 @@ final class IdleTimes {
   static final long FOREVER = Long.MAX_VALUE;
 
   private final long[] takenNs;
-  private final boolean[] taken;
 
   IdleTimes(List<ExchangeSummary> backs, Clock clock) {
     takenNs = new long[backs.size()];
-    taken = new boolean[backs.size()];
     Map<Long, Map<Integer, Integer>> ofConnection = new HashMap<>();
     for (int back = 0; back < takenNs.length; back++) {
       ExchangeSummary each = backs.get(back);
@@ -31,7 +29,6 @@ final class IdleTimes {
     for (int back = 0; back < takenNs.length; back++) {
       ExchangeSummary each = backs.get(back);
       Integer next = ofConnection.get(each.connection().id()).get(each.index() + 1);
-      taken[back] = next != null;
       if (next != null) {
         takenNs[back] = clock.toFront(backs.get(next).request().lastNs());
       } else if (each.index() < each.connection().exchanges() - 1) {
@@ -43,15 +40,10 @@ final class IdleTimes {
   }
 
   /**
-   * When the connection of a back exchange was used, or closed, after it; {@link #FOREVER} if it
-   * was not, {@link Timings#NEVER} if that is not known.
+   * When the connection of a back exchange was used again; {@link #FOREVER} if it was not, {@link
+   * Timings#NEVER} if it was closed, or that is not known.
    */
   long takenNs(int back) {
     return takenNs[back];
-  }
-
-  /** Whether it was used, rather than closed or left. */
-  boolean isTaken(int back) {
-    return taken[back];
   }
 }

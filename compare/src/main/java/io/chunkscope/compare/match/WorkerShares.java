@@ -1,6 +1,5 @@
 package io.chunkscope.compare.match;
 
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -120,7 +119,11 @@ final class WorkerShares {
    * they have.
    */
   double told() {
-    double nats = apart[Arrays.stream(all).sum()];
+    int sum = 0;
+    for (int count : all) {
+      sum += count;
+    }
+    double nats = apart[sum];
     for (int count : all) {
       nats -= apart[count];
     }

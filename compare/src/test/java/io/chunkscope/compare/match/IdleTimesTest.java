@@ -1,8 +1,6 @@
 package io.chunkscope.compare.match;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.chunkscope.compare.clock.Clock;
 import io.chunkscope.compare.leg.ExchangeSummary;
@@ -23,9 +21,7 @@ class IdleTimesTest {
     IdleTimes idle = new IdleTimes(backs, Clock.SHARED);
 
     assertEquals(200_000, idle.takenNs(0));
-    assertTrue(idle.isTaken(0));
     assertEquals(IdleTimes.FOREVER, idle.takenNs(1));
-    assertFalse(idle.isTaken(1));
   }
 
   @Test
@@ -33,6 +29,5 @@ class IdleTimesTest {
     IdleTimes idle = new IdleTimes(List.of(exchange(1, 0, 100).left(120).make()), Clock.SHARED);
 
     assertEquals(Timings.NEVER, idle.takenNs(0));
-    assertFalse(idle.isTaken(0));
   }
 }
