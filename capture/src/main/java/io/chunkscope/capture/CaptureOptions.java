@@ -11,7 +11,8 @@ import io.chunkscope.capture.decode.DecodeOptions;
  * @param maxRememberedConnections ended connections kept only to recognise late packets and port
  *     reuse
  * @param maxWaitingBytes memory for data of one direction that waits behind a hole or for the other
- *     side, each piece counted with 128 bytes beside its payload; beyond it the hole is given up
+ *     side, each piece counted with its array and 128 bytes beside it; beyond it the hole is given
+ *     up
  * @param maxWaitingBytesInAll the same over all connections
  * @param acknowledgedHoleGraceNs how long after its acknowledgement a missing piece may still turn
  *     up (captures may hold an ACK before the data that it acknowledges), nanoseconds

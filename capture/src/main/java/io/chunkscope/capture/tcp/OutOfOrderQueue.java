@@ -23,12 +23,19 @@ final class OutOfOrderQueue {
   /** What a waiting piece costs beside its payload: objects, array header, its place here. */
   private static final int PIECE_BYTES = 128;
 
+  /** Places that were taken are emptied together, so that taking the first moves no others. */
+  private static final int MAX_TAKEN = 64;
+
   private final List<Piece> pieces = new ArrayList<>(4);
+
+  /** Where the first piece is; those before it were taken. */
+  private int head;
+
   private int waitingBytes;
   private Piece conflicting;
 
   boolean isEmpty() {
-    return pieces.isEmpty();
+    return head == pieces.size();
   }
 
   /** Bytes of memory held. */
@@ -37,12 +44,16 @@ final class OutOfOrderQueue {
   }
 
   Piece first() {
-    return pieces.get(0);
+    return pieces.get(head);
   }
 
   Piece removeFirst() {
-    Piece first = pieces.remove(0);
-    waitingBytes -= PIECE_BYTES + first.length;
+    Piece first = pieces.set(head++, null);
+    waitingBytes -= PIECE_BYTES + first.arrayBytes;
+    if (isEmpty() || (head > MAX_TAKEN && head > pieces.size() / 2)) {
+      pieces.subList(0, head).clear();
+      head = 0;
+    }
     return first;
   }
 
@@ -57,6 +68,12 @@ final class OutOfOrderQueue {
     long at = piece.offset;
     long end = piece.end();
     int index = firstEndingAfter(at);
+    if (index == pieces.size() || pieces.get(index).offset >= end) {
+      if (at < end) {
+        insert(index, piece);
+      }
+      return;
+    }
     while (at < end) {
       if (index == pieces.size() || pieces.get(index).offset >= end) {
         insert(index, piece.slice(at, end));
@@ -84,7 +101,7 @@ final class OutOfOrderQueue {
   }
 
   private int firstEndingAfter(long offset) {
-    int low = 0;
+    int low = head;
     int high = pieces.size();
     while (low < high) {
       int middle = (low + high) >>> 1;
@@ -98,14 +115,14 @@ final class OutOfOrderQueue {
   }
 
   private void insert(int index, Piece piece) {
-    pieces.add(index, piece.length < piece.bytes.length / 2 ? piece.compact() : piece);
-    waitingBytes += PIECE_BYTES + piece.length;
+    pieces.add(index, piece);
+    waitingBytes += PIECE_BYTES + piece.arrayBytes;
   }
 
   private static boolean differs(Piece a, Piece b, long start, long end) {
     long comparable = Math.min(end, Math.min(a.offset + a.length, b.offset + b.length));
     for (long at = start; at < comparable; at++) {
-      if (a.bytes[a.from + (int) (at - a.offset)] != b.bytes[b.from + (int) (at - b.offset)]) {
+      if (a.bytes[(int) (at - a.offset)] != b.bytes[(int) (at - b.offset)]) {
         return true;
       }
     }

@@ -3,11 +3,17 @@ package io.chunkscope.capture.tcp;
 import io.chunkscope.capture.stream.Backlog;
 import java.util.Arrays;
 
-/** Payload that cannot be handed on yet, copied, with what is known of its arrival. */
+/**
+ * Payload that cannot be handed on yet, copied, with what is known of its arrival. Its array is its
+ * own, and may be longer than the payload.
+ */
 final class Piece {
   final long offset;
   final byte[] bytes;
-  final int from;
+
+  /** The array's length, known without a look at it: it may have left the processor's caches. */
+  final int arrayBytes;
+
   final int length;
   final int missingTailBytes;
   final long timeNs;
@@ -21,7 +27,6 @@ final class Piece {
   Piece(
       long offset,
       byte[] bytes,
-      int from,
       int length,
       int missingTailBytes,
       long timeNs,
@@ -33,7 +38,7 @@ final class Piece {
       long acknowledgedNs) {
     this.offset = offset;
     this.bytes = bytes;
-    this.from = from;
+    this.arrayBytes = bytes.length;
     this.length = length;
     this.missingTailBytes = missingTailBytes;
     this.timeNs = timeNs;
@@ -50,25 +55,9 @@ final class Piece {
     return offset + length + missingTailBytes;
   }
 
-  /** The same, without keeping the array that it was cut from. */
-  Piece compact() {
-    return new Piece(
-        offset,
-        Arrays.copyOfRange(bytes, from, from + length),
-        0,
-        length,
-        missingTailBytes,
-        timeNs,
-        frame,
-        needsPeerOffset,
-        recovering,
-        inFlight,
-        backlog,
-        acknowledgedNs);
-  }
-
   /**
-   * The part of this piece in [start, end); the tail that the snap length cut goes with its end.
+   * The part of this piece in [start, end), copied; the tail that the snap length cut goes with its
+   * end.
    */
   Piece slice(long start, long end) {
     int skip = (int) Math.min(length, start - offset);
@@ -76,8 +65,7 @@ final class Piece {
     int missing = (int) (end - start) - keep;
     return new Piece(
         start,
-        bytes,
-        from + skip,
+        Arrays.copyOfRange(bytes, skip, skip + keep),
         keep,
         missing,
         timeNs,

@@ -7,7 +7,6 @@ import io.chunkscope.capture.stream.ConnectionHandler;
 import io.chunkscope.capture.stream.Direction;
 import io.chunkscope.capture.stream.EndCause;
 import io.chunkscope.capture.stream.GapCause;
-import java.util.Arrays;
 import java.util.zip.CRC32C;
 
 /**
@@ -22,6 +21,9 @@ final class StreamAssembler {
   /** As long as Wireshark takes a late segment for reordered rather than sent again. */
   private static final long REORDERING_NS = 3_000_000L;
 
+  /** Of the memory for what waits, one part in so many is kept for what will wait. */
+  private static final int KEPT_SHARE = 4;
+
   private final StreamOutput output;
   private final WaitingPieces waiting;
   private final UnfilledHoles holes;
@@ -29,7 +31,8 @@ final class StreamAssembler {
 
   StreamAssembler(CaptureOptions options, ConnectionHandler handler, TcpStatistics statistics) {
     this.output = new StreamOutput(handler);
-    this.waiting = new WaitingPieces(output, statistics);
+    this.waiting =
+        new WaitingPieces(output, statistics, options.maxWaitingBytesInAll() / KEPT_SHARE);
     this.holes = new UnfilledHoles(options, waiting, output, statistics);
   }
 
@@ -83,19 +86,15 @@ final class StreamAssembler {
           segment.timestampNs(),
           segment.frameNumber());
     } else {
-      byte[] copy =
-          Arrays.copyOfRange(
-              segment.buffer(), segment.payloadOffset() + skip, segment.payloadOffset() + length);
       long from = Math.max(offset, half.next);
       waiting.add(
           connection,
           half,
           new Piece(
               from,
-              copy,
-              0,
-              copy.length,
-              (int) (end - from - copy.length),
+              waiting.copy(segment, skip, length - skip),
+              length - skip,
+              (int) (end - from - (length - skip)),
               segment.timestampNs(),
               segment.frameNumber(),
               needs,

@@ -1,5 +1,6 @@
 package io.chunkscope.capture.tcp;
 
+import io.chunkscope.capture.decode.TcpSegment;
 import io.chunkscope.capture.stream.EndCause;
 import io.chunkscope.capture.stream.TransportView;
 
@@ -10,11 +11,23 @@ import io.chunkscope.capture.stream.TransportView;
 final class WaitingPieces {
   private final StreamOutput output;
   private final TcpStatistics statistics;
+  private final PieceBuffers buffers;
   private long bytesInAll;
 
-  WaitingPieces(StreamOutput output, TcpStatistics statistics) {
+  /**
+   * @param maxKeptBytes memory to keep for what will wait
+   */
+  WaitingPieces(StreamOutput output, TcpStatistics statistics, long maxKeptBytes) {
     this.output = output;
     this.statistics = statistics;
+    this.buffers = new PieceBuffers(maxKeptBytes);
+  }
+
+  /** A part of a segment's payload, for a piece. */
+  byte[] copy(TcpSegment segment, int from, int length) {
+    byte[] bytes = buffers.take(length);
+    System.arraycopy(segment.buffer(), segment.payloadOffset() + from, bytes, 0, length);
+    return bytes;
   }
 
   /** Memory held by all of it, in bytes. */
@@ -93,22 +106,28 @@ final class WaitingPieces {
     int before = half.waiting.waitingBytes();
     Piece piece = half.waiting.removeFirst();
     bytesInAll -= before - half.waiting.waitingBytes();
-    if (piece.end() <= half.next) {
-      return;
+    if (piece.end() > half.next) {
+      handOn(connection, half, piece);
     }
-    Piece rest = piece.offset < half.next ? piece.slice(half.next, piece.end()) : piece;
-    half.currentInFlight = rest.inFlight;
-    half.currentBacklog = rest.backlog;
-    half.currentAcknowledgedNs = rest.acknowledgedNs;
-    half.currentRecovering = rest.recovering;
+    buffers.give(piece.bytes, piece.arrayBytes);
+  }
+
+  private void handOn(TcpConnection connection, HalfConnection half, Piece piece) {
+    long from = Math.max(piece.offset, half.next);
+    int skip = (int) Math.min(piece.length, from - piece.offset);
+    int length = piece.length - skip;
+    half.currentInFlight = piece.inFlight;
+    half.currentBacklog = piece.backlog;
+    half.currentAcknowledgedNs = piece.acknowledgedNs;
+    half.currentRecovering = piece.recovering;
     output.data(
         connection,
         half,
-        rest.bytes,
-        rest.from,
-        rest.length,
-        rest.missingTailBytes,
-        rest.timeNs,
-        rest.frame);
+        piece.bytes,
+        skip,
+        length,
+        (int) (piece.end() - from) - length,
+        piece.timeNs,
+        piece.frame);
   }
 }

@@ -196,7 +196,7 @@ class GapTest {
                 c *400
                 c at=0 "late!"
                 """)
-            .with(Limits.waitingBytes(1200));
+            .with(Limits.waitingBytes(1400));
     replay.delivers(
         """
         c>s gap 0..5 BUFFER_LIMIT f6
@@ -216,7 +216,7 @@ class GapTest {
             c at=5 *600
             c1 at=5 *600
             """)
-        .with(Limits.waitingBytesInAll(1000))
+        .with(Limits.waitingBytesInAll(1300))
         .delivers(
             """
             #1 c>s gap 0..5 BUFFER_LIMIT f4

@@ -87,6 +87,26 @@ class OutOfOrderQueueTest {
   }
 
   @Test
+  void staysInOrderHoweverMuchWasTakenBetween() {
+    Random random = new Random(5);
+    long first = 0;
+    long end = 0;
+    for (int round = 0; round < 2_000; round++) {
+      boolean fuller = round < 1_000;
+      if (random.nextInt(10) < (fuller ? 7 : 3)) {
+        add(end++, "x");
+      } else if (first < end) {
+        assertEquals(first, queue.first().offset);
+        assertEquals(first++, queue.removeFirst().offset);
+      }
+      assertEquals(first == end, queue.isEmpty());
+      assertTrue(queue.lacks(0, first) && queue.lacks(end, end + 1));
+      assertEquals(first == end, queue.lacks(first, end + 1));
+    }
+    assertTrue(end > 500);
+  }
+
+  @Test
   void countsTheMemoryThatItHolds() {
     assertEquals(0, queue.waitingBytes());
     add(0, "abc");
@@ -112,7 +132,7 @@ class OutOfOrderQueueTest {
           bytes[k] = (byte) ('a' + random.nextInt(26));
           expected[start + k] = expected[start + k] == 0 ? bytes[k] : expected[start + k];
         }
-        queue.add(new Piece(start, bytes, 0, length, 0, 0, 0, 0, false, false, Backlog.NONE, -1));
+        queue.add(new Piece(start, bytes, length, 0, 0, 0, 0, false, false, Backlog.NONE, -1));
       }
       assertArrayContents(expected);
       assertEquals(0, queue.waitingBytes());
@@ -127,7 +147,7 @@ class OutOfOrderQueueTest {
       Piece piece = queue.removeFirst();
       assertTrue(piece.offset >= last && piece.length > 0);
       last = piece.end();
-      System.arraycopy(piece.bytes, piece.from, actual, (int) piece.offset, piece.length);
+      System.arraycopy(piece.bytes, 0, actual, (int) piece.offset, piece.length);
     }
     assertEquals(
         new String(expected, StandardCharsets.ISO_8859_1),
@@ -140,8 +160,7 @@ class OutOfOrderQueueTest {
 
   private static Piece piece(long offset, String text, int missing) {
     byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
-    return new Piece(
-        offset, bytes, 0, bytes.length, missing, 0, 0, 0, false, false, Backlog.NONE, -1);
+    return new Piece(offset, bytes, bytes.length, missing, 0, 0, 0, false, false, Backlog.NONE, -1);
   }
 
   private String drained() {
@@ -154,9 +173,7 @@ class OutOfOrderQueueTest {
 
   private static String text(Piece piece) {
     String text =
-        piece.offset
-            + ":"
-            + new String(piece.bytes, piece.from, piece.length, StandardCharsets.ISO_8859_1);
+        piece.offset + ":" + new String(piece.bytes, 0, piece.length, StandardCharsets.ISO_8859_1);
     return piece.missingTailBytes == 0 ? text : text + "+" + piece.missingTailBytes;
   }
 }
