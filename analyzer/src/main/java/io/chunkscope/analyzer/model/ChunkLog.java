@@ -20,6 +20,7 @@ public final class ChunkLog {
   private long lastChunkNs;
   private long lastChunkFrame;
   private long lateNs;
+  private boolean endLate;
   private long trailerBytes;
 
   private long[] offsets = new long[4];
@@ -88,6 +89,12 @@ public final class ChunkLog {
     lateNs = senderPauseNs;
   }
 
+  /** The body is over: the longest of the sender's pauses since the last data, to its very end. */
+  void ended(long senderPauseNs) {
+    endLate = senderPauseNs > lateNs;
+    lateNs = Math.max(lateNs, senderPauseNs);
+  }
+
   void trailer(long bytes) {
     trailerFields++;
     trailerBytes += bytes;
@@ -132,9 +139,17 @@ public final class ChunkLog {
     return lastChunk;
   }
 
-  /** How long the sender, and not the network, held the last-chunk back after the last data. */
+  /**
+   * How long the sender, and not the network, held back what ends the body (the last-chunk,
+   * trailers, the empty line) after the last data.
+   */
   public long lateNs() {
     return lateNs;
+  }
+
+  /** Whether that was after the last-chunk: the empty line was held back, or trailers. */
+  public boolean endLate() {
+    return endLate;
   }
 
   /** When the last-chunk became readable. */

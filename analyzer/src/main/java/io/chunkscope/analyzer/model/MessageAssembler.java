@@ -228,6 +228,9 @@ abstract sealed class MessageAssembler implements MessageEvents
           case RESET, GAP, MALFORMED, CAPTURE_END -> false;
         };
     over.uncertain |= over.end == MessageEnd.GAP;
+    if (over.end == MessageEnd.LAST_CHUNK) {
+      over.chunks.ended(body.senderPausesNs());
+    }
     if (body != null) {
       body.end(over);
     }

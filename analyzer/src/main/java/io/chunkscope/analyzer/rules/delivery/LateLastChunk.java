@@ -28,8 +28,9 @@ public final class LateLastChunk implements Rule.OfExchange {
           """
           What it is
           All data of a chunked response was delivered, and only then, more than 200 ms (and four
-          round trips) later, the server sent the last-chunk that tells its end. Loss, a shut
-          window and waiting for acknowledgements are ruled out.
+          round trips) later, the server sent the last-chunk that tells its end, or the empty line
+          behind it, without which the end is not told either. Loss, a shut window and waiting for
+          acknowledgements are ruled out.
 
           Why it matters
           The client has the whole body and cannot know it: a page keeps loading, a script that
@@ -55,7 +56,8 @@ public final class LateLastChunk implements Rule.OfExchange {
           server closes: see unframed-kept-open there.
 
           Reference
-          RFC 9112 §7.1: the chunked coding is complete when a chunk of size zero is received.
+          RFC 9112 §7.1: the chunked coding is complete when a chunk of size zero is received,
+          possibly followed by a trailer section, and finally terminated by an empty line.
           """);
 
   @Override
@@ -81,21 +83,24 @@ public final class LateLastChunk implements Rule.OfExchange {
     if (lateNs <= Lateness.limitNs(tcp) + Lateness.unseenLossNs(tcp)) {
       return;
     }
+    boolean endAlone = chunks.endLate();
     FindingBuilder finding =
         Finding.about(this, exchange, Direction.SERVER_TO_CLIENT)
             .summary(
-                "The last-chunk of "
+                (endAlone ? "The empty line that ends " : "The last-chunk of ")
                     + Phrases.message(exchange, response)
                     + " came "
                     + Durations.text(lateNs)
-                    + " after the last of "
-                    + Phrases.bytes(response.bodyBytes())
-                    + " of data: for that long the client had everything and could not know it.")
+                    + (endAlone
+                        ? " after the rest of it, last-chunk included"
+                        : " after the last of " + Phrases.bytes(response.bodyBytes()) + " of data")
+                    + ": for that long the client had everything and could not know it.")
             .fix(
                 "End the response when its content is complete: look for work between the last"
                     + " write and the end of the handler, or for an upstream that is slow to close.")
-            .frames(chunks.lastChunkFrame(), response.lastBodyFrame())
-            .at(chunks.lastChunkNs());
+            .frames(
+                endAlone ? response.lastFrame() : chunks.lastChunkFrame(), response.lastBodyFrame())
+            .at(endAlone ? response.lastNs() : chunks.lastChunkNs());
     if (!Lateness.seenBesideServer(tcp) || response.disturbed()) {
       finding.atMost(Confidence.MEDIUM);
     }
