@@ -103,6 +103,10 @@ final class OutOfOrderQueue {
   private int firstEndingAfter(long offset) {
     int low = head;
     int high = pieces.size();
+    if (low < high && pieces.get(high - 1).end() <= offset) {
+      // Behind a hole segments follow each other; the others have left the processor's caches.
+      return high;
+    }
     while (low < high) {
       int middle = (low + high) >>> 1;
       if (pieces.get(middle).end() <= offset) {

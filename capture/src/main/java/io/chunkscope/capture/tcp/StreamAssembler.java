@@ -113,9 +113,9 @@ final class StreamAssembler {
   private static boolean isReordered(HalfConnection half, long offset, long end, long nowNs) {
     return half.isWaiting()
         && offset >= half.next
-        && half.waiting.lacks(offset, end)
         && half.holeSinceNs >= 0
-        && nowNs - half.holeSinceNs <= REORDERING_NS;
+        && nowNs - half.holeSinceNs <= REORDERING_NS
+        && half.waiting.lacks(offset, end);
   }
 
   /** A keep-alive probe repeats the last byte's number, with any content (RFC 9293 §3.8.4). */
