@@ -17,7 +17,7 @@ final class ByteOrders {
   }
 
   static long uint32(byte[] bytes, int at, boolean bigEndian) {
-    return Integer.toUnsignedLong(int32(bytes, at, bigEndian));
+    return int32(bytes, at, bigEndian) & 0xffffffffL;
   }
 
   static int uint16(byte[] bytes, int at, boolean bigEndian) {

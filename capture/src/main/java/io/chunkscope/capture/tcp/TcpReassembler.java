@@ -203,7 +203,6 @@ public final class TcpReassembler {
 
   private void onData(
       TcpConnection connection, HalfConnection half, TcpSegment segment, boolean fromA) {
-    int syn = segment.has(TcpSegment.SYN) ? 1 : 0;
     int wireLength = segment.payloadLength() + segment.missingTailBytes();
     boolean fin = segment.has(TcpSegment.FIN);
     if (wireLength == 0 && !fin) {
@@ -213,6 +212,7 @@ public final class TcpReassembler {
       // Text in a RST is a diagnostic of the sender's stack, not stream data (RFC 9293 §3.10.7.4).
       return;
     }
+    int syn = segment.has(TcpSegment.SYN) ? 1 : 0;
     long offset = half.offsetOf(segment.sequenceNumber() + syn);
     if (!half.plausible(offset)) {
       statistics.implausibleSegments++;

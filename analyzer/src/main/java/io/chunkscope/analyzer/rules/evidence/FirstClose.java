@@ -31,8 +31,8 @@ public record FirstClose(Direction side, boolean reset, long timeNs, long frame)
   private static FirstClose after(TransportView transport, Direction side, long frame) {
     long finFrame = transport.finFrame(side);
     long resetFrame = transport.resetFrame(side);
-    boolean fin = transport.finNs(side) >= 0 && finFrame >= frame;
-    boolean reset = transport.resetNs(side) >= 0 && resetFrame >= frame;
+    boolean fin = finFrame != TransportView.UNKNOWN && finFrame >= frame;
+    boolean reset = resetFrame != TransportView.UNKNOWN && resetFrame >= frame;
     if (fin && !(reset && resetFrame < finFrame)) {
       return new FirstClose(side, false, transport.finNs(side), finFrame);
     }
