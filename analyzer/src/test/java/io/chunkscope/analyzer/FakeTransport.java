@@ -136,6 +136,16 @@ public final class FakeTransport implements TransportView {
   }
 
   @Override
+  public long unseenFinNs(Direction direction) {
+    return UNKNOWN;
+  }
+
+  @Override
+  public long unseenFinFrame(Direction direction) {
+    return UNKNOWN;
+  }
+
+  @Override
   public long resetNs(Direction direction) {
     return resetNs[direction.ordinal()];
   }

@@ -47,6 +47,8 @@ final class SettledTransport implements TransportView {
       long sent,
       long finNs,
       long finFrame,
+      long unseenFinNs,
+      long unseenFinFrame,
       long resetNs,
       long resetFrame,
       long packets,
@@ -68,6 +70,8 @@ final class SettledTransport implements TransportView {
           live.sent(direction),
           live.finNs(direction),
           live.finFrame(direction),
+          live.unseenFinNs(direction),
+          live.unseenFinFrame(direction),
           live.resetNs(direction),
           live.resetFrame(direction),
           live.packets(direction),
@@ -162,6 +166,16 @@ final class SettledTransport implements TransportView {
   @Override
   public long finFrame(Direction direction) {
     return half(direction).finFrame();
+  }
+
+  @Override
+  public long unseenFinNs(Direction direction) {
+    return half(direction).unseenFinNs();
+  }
+
+  @Override
+  public long unseenFinFrame(Direction direction) {
+    return half(direction).unseenFinFrame();
   }
 
   @Override

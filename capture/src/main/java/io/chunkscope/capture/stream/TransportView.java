@@ -79,6 +79,15 @@ public interface TransportView {
   /** The frame of that FIN. */
   long finFrame(Direction direction);
 
+  /**
+   * When a FIN of this direction that is not in the capture was first acknowledged: it was sent
+   * before. {@link #UNKNOWN} as well where the FIN was seen.
+   */
+  long unseenFinNs(Direction direction);
+
+  /** The frame of that acknowledgement. */
+  long unseenFinFrame(Direction direction);
+
   /** When the sender of this direction sent a RST. */
   long resetNs(Direction direction);
 
@@ -101,7 +110,7 @@ public interface TransportView {
 
   /**
    * Whether packets were dropped before they could be captured while this connection was open: any
-   * of its packets may be among them. Never of a saved capture, which does not tell.
+   * of its packets may be among them. The capture says so, or a FIN is acknowledged that it lacks.
    */
   boolean packetsDropped();
 

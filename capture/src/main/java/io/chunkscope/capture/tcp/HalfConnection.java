@@ -65,6 +65,11 @@ final class HalfConnection {
   long finFrame = TransportView.UNKNOWN;
   long finNeedsPeerOffset;
   boolean finAcknowledged;
+
+  /** Where and when one more byte was acknowledged than was sent: a FIN, if no data follows. */
+  long unseenFinNs = TransportView.UNKNOWN;
+
+  long unseenFinFrame = TransportView.UNKNOWN;
   long resetNs = TransportView.UNKNOWN;
   long resetFrame = TransportView.UNKNOWN;
 
@@ -127,7 +132,7 @@ final class HalfConnection {
   }
 
   /** Notes an acknowledgement by the other side; returns whether it is new. */
-  boolean acknowledge(int acknowledgmentNumber, long timeNs) {
+  boolean acknowledge(int acknowledgmentNumber, long timeNs, long frame) {
     long offset = SequenceSpace.unwrap(acknowledgmentNumber, base, Math.max(next, highest));
     if (!plausible(offset)) {
       return false;
@@ -147,6 +152,10 @@ final class HalfConnection {
     }
     acknowledged = offset;
     acknowledgedNs = timeNs;
+    if (offset == highest + 1) {
+      unseenFinNs = timeNs;
+      unseenFinFrame = frame;
+    }
     if (offset > next && graceSinceNs < 0) {
       graceSinceNs = timeNs;
       inGrace = offset;
@@ -166,6 +175,11 @@ final class HalfConnection {
       inGrace = acknowledged;
     }
     return next < graceOver && hasAcknowledgedHole();
+  }
+
+  /** Whether a FIN was acknowledged that is not in the capture, as far as is known by now. */
+  boolean finUnseen() {
+    return unseenFinFrame >= 0 && finOffset < 0 && packets > 0 && acknowledged == highest + 1;
   }
 
   /** The sender's FIN stands at that offset; its acknowledgement may have been captured first. */

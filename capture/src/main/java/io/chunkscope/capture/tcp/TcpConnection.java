@@ -59,6 +59,9 @@ final class TcpConnection implements TransportView {
 
   boolean finOrResetSeen;
 
+  /** Once it is over: whether a FIN was acknowledged that is not in the capture. */
+  private boolean finLacked;
+
   /** Null until a packet of its own was seen. */
   DropLog drops;
 
@@ -164,8 +167,13 @@ final class TcpConnection implements TransportView {
     return client ? ConnectionEnd.FIN_BY_CLIENT : ConnectionEnd.FIN_BY_SERVER;
   }
 
+  private boolean finLacking() {
+    return closed ? finLacked : a.finUnseen() || b.finUnseen();
+  }
+
   /** It is over: lets go of all that it was put together with. */
   void letGo() {
+    finLacked = finLacking();
     closed = true;
     a = null;
     b = null;
@@ -276,6 +284,18 @@ final class TcpConnection implements TransportView {
   }
 
   @Override
+  public long unseenFinNs(Direction direction) {
+    HalfConnection half = half(direction);
+    return half.finUnseen() ? half.unseenFinNs : UNKNOWN;
+  }
+
+  @Override
+  public long unseenFinFrame(Direction direction) {
+    HalfConnection half = half(direction);
+    return half.finUnseen() ? half.unseenFinFrame : UNKNOWN;
+  }
+
+  @Override
   public long resetNs(Direction direction) {
     return half(direction).resetNs;
   }
@@ -307,7 +327,7 @@ final class TcpConnection implements TransportView {
 
   @Override
   public boolean packetsDropped() {
-    return drops != null && drops.anySince(firstNs);
+    return finLacking() || (drops != null && drops.anySince(firstNs));
   }
 
   @Override

@@ -178,7 +178,7 @@ public final class TcpReassembler {
     if (!peer.baseKnown()) {
       peer.startAt(segment.acknowledgmentNumber());
     }
-    if (peer.acknowledge(segment.acknowledgmentNumber(), nowNs)) {
+    if (peer.acknowledge(segment.acknowledgmentNumber(), nowNs, segment.frameNumber())) {
       connection.roundTrip.acknowledged(!fromA, peer.acknowledged, nowNs);
     }
     boolean syn = segment.has(TcpSegment.SYN);
@@ -233,8 +233,9 @@ public final class TcpReassembler {
       half.endAt(Math.max(offset + wireLength, half.next));
       half.finNs = segment.timestampNs();
       half.finFrame = segment.frameNumber();
-      half.finNeedsPeerOffset = connection.peer(half).lastAcknowledgement;
-      connection.firstToEnd(half, false);
+      HalfConnection peer = connection.peer(half);
+      half.finNeedsPeerOffset = peer.lastAcknowledgement;
+      connection.firstToEnd(peer.finUnseen() ? peer : half, false);
     }
   }
 

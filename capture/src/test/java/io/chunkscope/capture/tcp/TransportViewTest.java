@@ -3,6 +3,7 @@ package io.chunkscope.capture.tcp;
 import static io.chunkscope.capture.tcp.TransportNotes.since;
 
 import io.chunkscope.capture.stream.Direction;
+import io.chunkscope.capture.stream.TransportView;
 import org.junit.jupiter.api.Test;
 
 /** What a handler may ask about a connection's packets, its amounts and its end. */
@@ -81,6 +82,55 @@ class TransportViewTest {
             s>c data 3..6 "TWO" f7 sent=6 acknowledged=3 fin=5ms f6 start=true
             s>c data 6..7 "!" f8 sent=6 acknowledged=6 fin=5ms f6 start=true
             """);
+  }
+
+  @Test
+  void saysWhereAFinThatIsNotInTheCaptureWasAcknowledged() {
+    Replay.established(
+            """
+            c "one"
+            s "ONE" ack=3
+            s "TWO" ack=4
+            s "THREE" ack=4
+            """)
+        .noting(TransportViewTest::unseenFin)
+        .delivers(
+            """
+            c>s data 0..3 "one" f4 fin=? f-1 dropped=false
+            s>c data 0..3 "ONE" f5 fin=? f-1 dropped=false
+            s>c data 3..6 "TWO" f6 fin=5ms f6 dropped=true
+            s>c data 6..11 "THREE" f7 fin=5ms f6 dropped=true
+            """);
+  }
+
+  @Test
+  void takesAFinBackThatWasDataOrComesLate() {
+    Replay.established(
+            """
+            c "one"
+            s "ONE" ack=4
+            c "four"
+            s "TWO" ack=8
+            c fin
+            s "THREE" ack=8
+            """)
+        .noting(TransportViewTest::unseenFin)
+        .delivers(
+            """
+            c>s data 0..3 "one" f4 fin=? f-1 dropped=false
+            s>c data 0..3 "ONE" f5 fin=4ms f5 dropped=true
+            c>s data 3..7 "four" f6 fin=? f-1 dropped=false
+            s>c data 3..6 "TWO" f7 fin=6ms f7 dropped=true
+            s>c data 6..11 "THREE" f9 fin=? f-1 dropped=false
+            """);
+  }
+
+  private static String unseenFin(TransportView transport, Direction direction) {
+    return "fin=%s f%d dropped=%s"
+        .formatted(
+            since(transport.unseenFinNs(Direction.CLIENT_TO_SERVER)),
+            transport.unseenFinFrame(Direction.CLIENT_TO_SERVER),
+            transport.packetsDropped());
   }
 
   @Test

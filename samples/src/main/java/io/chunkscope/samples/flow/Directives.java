@@ -68,6 +68,7 @@ final class Directives {
     add("midstream", a -> FlowActions::midstream);
     add("fin", a -> with(Words.side(a.next("client or server")), FlowActions::fin));
     add("half-close", a -> with(Words.side(a.next("client or server")), FlowActions::halfClose));
+    add("lose-fin", a -> with(Words.side(a.next("client or server")), FlowActions::loseFin));
     add("fin-with-data", a -> FlowActions::finWithData);
     add("rst", a -> with(Words.side(a.next("client or server")), FlowActions::rst));
   }

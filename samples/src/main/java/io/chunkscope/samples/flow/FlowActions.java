@@ -82,6 +82,9 @@ public interface FlowActions {
   /** FIN by this side only. */
   void halfClose(Side side);
 
+  /** FIN by this side only, which is received and not captured. */
+  void loseFin(Side side);
+
   /** The next block's last segment carries the FIN. */
   void finWithData();
 

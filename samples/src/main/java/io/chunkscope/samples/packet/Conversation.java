@@ -190,6 +190,13 @@ final class Conversation {
     transmit(peer(side), peer(side).sent(peer(side).next, NO_PAYLOAD, true), false);
   }
 
+  /** As {@link #halfClose}; the FIN arrives and is not in the capture. */
+  void loseFin(Side side) {
+    requireOpen(side);
+    step(side);
+    transmit(peer(side), peer(side).sent(peer(side).next, NO_PAYLOAD, true), false, Fate.LOSE);
+  }
+
   void fin(Side side) {
     halfClose(side);
     Peer other = peer(side.peer());
@@ -224,9 +231,12 @@ final class Conversation {
   }
 
   private void transmit(Peer sender, Peer.Sent sent, boolean push) {
+    transmit(sender, sent, push, sent.payload().length == 0 ? null : fates.poll());
+  }
+
+  private void transmit(Peer sender, Peer.Sent sent, boolean push, Fate fate) {
     int flags = Segment.ACK | (push ? Segment.PSH : 0) | (sent.fin() ? Segment.FIN : 0);
     Segment segment = segment(sender, sent.start(), flags, sent.payload(), null);
-    Fate fate = sent.payload().length == 0 ? null : fates.poll();
     Peer receiver = peer(sender.side.peer());
     if (fate == Fate.ACK_FIRST) {
       receiver.received.add(sent.start(), sent.end());

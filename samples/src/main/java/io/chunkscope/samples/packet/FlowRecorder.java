@@ -186,6 +186,11 @@ public final class FlowRecorder implements FlowActions {
   }
 
   @Override
+  public void loseFin(Side side) {
+    current.loseFin(side);
+  }
+
+  @Override
   public void finWithData() {
     current.finWithData();
   }

@@ -6,12 +6,14 @@ import io.chunkscope.capture.stream.TransportView;
 
 /**
  * Which side ended a connection first, from some frame on: the earliest FIN or RST in the order of
- * the capture's frames (stamps may run backwards).
+ * the capture's frames (stamps may run backwards). A FIN that the capture lacks counts where it was
+ * acknowledged: it was sent before that.
  *
  * @param side who sent it
  * @param reset true for a RST, false for a FIN
+ * @param seen false for a FIN of which only the acknowledgement was captured
  */
-public record FirstClose(Direction side, boolean reset, long timeNs, long frame) {
+public record FirstClose(Direction side, boolean reset, boolean seen, long timeNs, long frame) {
 
   /** The first FIN or RST of the connection, or null. */
   public static FirstClose of(ConnectionTrace connection) {
@@ -21,22 +23,50 @@ public record FirstClose(Direction side, boolean reset, long timeNs, long frame)
   /** The first FIN or RST in {@code frame} or later, or null. */
   public static FirstClose after(ConnectionTrace connection, long frame) {
     TransportView transport = connection.transport();
-    FirstClose ofClient = after(transport, Direction.CLIENT_TO_SERVER, frame);
-    FirstClose ofServer = after(transport, Direction.SERVER_TO_CLIENT, frame);
-    return ofClient == null || (ofServer != null && ofServer.frame < ofClient.frame)
-        ? ofServer
-        : ofClient;
+    return earlier(
+        after(transport, Direction.CLIENT_TO_SERVER, frame),
+        after(transport, Direction.SERVER_TO_CLIENT, frame));
+  }
+
+  /** What followed this: a FIN or RST of the other side, or a RST of the same side; or null. */
+  public FirstClose next(ConnectionTrace connection) {
+    TransportView transport = connection.transport();
+    FirstClose others = after(transport, side.opposite(), seen ? frame + 1 : frame);
+    return earlier(others, resetAfter(transport, side, frame + 1));
+  }
+
+  private static FirstClose earlier(FirstClose one, FirstClose other) {
+    if (one == null || other == null) {
+      return one == null ? other : one;
+    }
+    // What acknowledges a FIN was sent after it.
+    boolean otherFirst =
+        other.frame < one.frame || (other.frame == one.frame && one.seen && !other.seen);
+    return otherFirst ? other : one;
   }
 
   private static FirstClose after(TransportView transport, Direction side, long frame) {
+    return earlier(finAfter(transport, side, frame), resetAfter(transport, side, frame));
+  }
+
+  private static FirstClose finAfter(TransportView transport, Direction side, long frame) {
     long finFrame = transport.finFrame(side);
-    long resetFrame = transport.resetFrame(side);
-    boolean fin = finFrame != TransportView.UNKNOWN && finFrame >= frame;
-    boolean reset = resetFrame != TransportView.UNKNOWN && resetFrame >= frame;
-    if (fin && !(reset && resetFrame < finFrame)) {
-      return new FirstClose(side, false, transport.finNs(side), finFrame);
+    if (finFrame != TransportView.UNKNOWN) {
+      return finFrame < frame
+          ? null
+          : new FirstClose(side, false, true, transport.finNs(side), finFrame);
     }
-    return reset ? new FirstClose(side, true, transport.resetNs(side), resetFrame) : null;
+    long unseenFrame = transport.unseenFinFrame(side);
+    return unseenFrame == TransportView.UNKNOWN || unseenFrame < frame
+        ? null
+        : new FirstClose(side, false, false, transport.unseenFinNs(side), unseenFrame);
+  }
+
+  private static FirstClose resetAfter(TransportView transport, Direction side, long frame) {
+    long resetFrame = transport.resetFrame(side);
+    return resetFrame == TransportView.UNKNOWN || resetFrame < frame
+        ? null
+        : new FirstClose(side, true, true, transport.resetNs(side), resetFrame);
   }
 
   public boolean byServer() {
@@ -45,6 +75,6 @@ public record FirstClose(Direction side, boolean reset, long timeNs, long frame)
 
   /** {@code FIN} or {@code RST}. */
   public String word() {
-    return reset ? "RST" : "FIN";
+    return reset ? "RST" : seen ? "FIN" : "FIN (not captured, acknowledged)";
   }
 }

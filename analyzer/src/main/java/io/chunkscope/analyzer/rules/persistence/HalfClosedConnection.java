@@ -77,7 +77,7 @@ public final class HalfClosedConnection implements Rule.OfConnection {
       return;
     }
     Direction lingerer = fin.side().opposite();
-    FirstClose answer = FirstClose.after(connection, fin.frame() + 1);
+    FirstClose answer = fin.next(connection);
     if (answer == null && transport.lastFrame() <= fin.frame()) {
       return;
     }
