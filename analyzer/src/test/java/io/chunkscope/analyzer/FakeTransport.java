@@ -146,6 +146,11 @@ public final class FakeTransport implements TransportView {
   }
 
   @Override
+  public boolean tailUnseen(Direction direction) {
+    return false;
+  }
+
+  @Override
   public long resetNs(Direction direction) {
     return resetNs[direction.ordinal()];
   }

@@ -49,6 +49,7 @@ final class SettledTransport implements TransportView {
       long finFrame,
       long unseenFinNs,
       long unseenFinFrame,
+      boolean tailUnseen,
       long resetNs,
       long resetFrame,
       long packets,
@@ -72,6 +73,7 @@ final class SettledTransport implements TransportView {
           live.finFrame(direction),
           live.unseenFinNs(direction),
           live.unseenFinFrame(direction),
+          live.tailUnseen(direction),
           live.resetNs(direction),
           live.resetFrame(direction),
           live.packets(direction),
@@ -176,6 +178,11 @@ final class SettledTransport implements TransportView {
   @Override
   public long unseenFinFrame(Direction direction) {
     return half(direction).unseenFinFrame();
+  }
+
+  @Override
+  public boolean tailUnseen(Direction direction) {
+    return half(direction).tailUnseen();
   }
 
   @Override

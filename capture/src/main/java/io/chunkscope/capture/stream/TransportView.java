@@ -88,6 +88,12 @@ public interface TransportView {
   /** The frame of that acknowledgement. */
   long unseenFinFrame(Direction direction);
 
+  /**
+   * Whether the last bytes of this direction are not in the capture though they were acknowledged:
+   * its FIN may be among them.
+   */
+  boolean tailUnseen(Direction direction);
+
   /** When the sender of this direction sent a RST. */
   long resetNs(Direction direction);
 

@@ -179,7 +179,12 @@ final class HalfConnection {
 
   /** Whether a FIN was acknowledged that is not in the capture, as far as is known by now. */
   boolean finUnseen() {
-    return unseenFinFrame >= 0 && finOffset < 0 && packets > 0 && acknowledged == highest + 1;
+    return unseenFinFrame >= 0 && tailUnseen() && acknowledged == highest + 1;
+  }
+
+  /** Whether more was acknowledged than is in the capture, with no FIN to end it. */
+  boolean tailUnseen() {
+    return finOffset < 0 && packets > 0 && acknowledged > highest;
   }
 
   /** The sender's FIN stands at that offset; its acknowledgement may have been captured first. */

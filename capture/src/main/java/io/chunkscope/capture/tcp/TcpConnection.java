@@ -296,6 +296,11 @@ final class TcpConnection implements TransportView {
   }
 
   @Override
+  public boolean tailUnseen(Direction direction) {
+    return half(direction).tailUnseen();
+  }
+
+  @Override
   public long resetNs(Direction direction) {
     return half(direction).resetNs;
   }

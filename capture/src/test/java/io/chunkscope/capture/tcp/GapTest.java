@@ -252,7 +252,7 @@ class GapTest {
             s>c data 0..5 "hello" f4
             c>s end FIN f7
             s>c end CAPTURE_END f8
-            close FIN_BY_CLIENT f8
+            close FIN_BY_SERVER f8
             """);
   }
 

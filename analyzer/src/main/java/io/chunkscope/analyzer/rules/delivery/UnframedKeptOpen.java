@@ -97,7 +97,7 @@ public final class UnframedKeptOpen implements Rule.OfExchange {
     if (late && openNs <= Cut.patienceNs(response)) {
       finding.atMost(Confidence.MEDIUM);
     }
-    if (late && close == null && connection.transport().packetsDropped()) {
+    if (late && (close == null || !close.seen()) && connection.transport().packetsDropped()) {
       // The FIN may have been among them.
       finding.atMost(Confidence.LOW);
     }

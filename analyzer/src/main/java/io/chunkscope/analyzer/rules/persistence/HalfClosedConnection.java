@@ -78,7 +78,12 @@ public final class HalfClosedConnection implements Rule.OfConnection {
     }
     Direction lingerer = fin.side().opposite();
     FirstClose answer = fin.next(connection);
-    if (answer == null && transport.lastFrame() <= fin.frame()) {
+    if (answer == null
+        && (transport.lastFrame() <= fin.frame() || transport.tailUnseen(lingerer))) {
+      return;
+    }
+    if (answer != null && !answer.seen()) {
+      // It came before its acknowledgement, and how long before is unknown.
       return;
     }
     long fromNs = fin.timeNs();

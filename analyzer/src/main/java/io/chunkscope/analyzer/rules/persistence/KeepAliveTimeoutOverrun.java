@@ -71,6 +71,10 @@ public final class KeepAliveTimeoutOverrun implements Rule.OfExchange {
     }
     Response response = exchange.response();
     FirstClose close = idle.close();
+    if (close != null && !close.seen()) {
+      // It came before its acknowledgement, and how long before is unknown.
+      return;
+    }
     sink.onFinding(
         Finding.about(this, exchange, Direction.SERVER_TO_CLIENT)
             .atMost(close == null ? Confidence.MEDIUM : Confidence.HIGH)

@@ -60,6 +60,9 @@ public final class ResetCutsResponse implements Rule.OfExchange {
           significant risk that the client will not be able to read the last HTTP response.
           """);
 
+  /** The longest that a sender waits before it sends again (RFC 6298 §5.7). */
+  private static final long RETRANSMISSION_NS = 3_000_000_000L;
+
   @Override
   public RuleInfo info() {
     return INFO;
@@ -118,10 +121,16 @@ public final class ResetCutsResponse implements Rule.OfExchange {
     long resetNs = transport.resetNs(Direction.SERVER_TO_CLIENT);
     long acknowledged = transport.acknowledgedAtReset(Direction.SERVER_TO_CLIENT);
     FirstClose close = FirstClose.after(connection, response.firstFrame());
+    // What is not acknowledged is sent again; where it was not, the capture lacks the
+    // acknowledgement.
+    boolean leftAlone =
+        resetNs - response.lastNs() > RETRANSMISSION_NS
+            && transport.retransmittedNs(Direction.SERVER_TO_CLIENT) < response.firstNs();
     // Once the client has closed or reset, what it has not acknowledged it does not want.
     if (resetNs < 0
         || acknowledged < 0
         || acknowledged >= response.endOffset()
+        || leftAlone
         || !transport.seen(Direction.CLIENT_TO_SERVER)
         || close == null
         || !close.byServer()) {

@@ -16,6 +16,7 @@ import io.chunkscope.analyzer.rules.evidence.Promise;
 import io.chunkscope.analyzer.rules.wording.Durations;
 import io.chunkscope.analyzer.rules.wording.Phrases;
 import io.chunkscope.capture.stream.Direction;
+import io.chunkscope.capture.stream.TransportView;
 
 public final class UnannouncedClose implements Rule.OfExchange {
   private static final RuleInfo INFO =
@@ -79,14 +80,29 @@ public final class UnannouncedClose implements Rule.OfExchange {
         || Idle.cutShort(exchange)) {
       return;
     }
+    TransportView transport = connection.transport();
+    if (transport.tailUnseen(Direction.CLIENT_TO_SERVER)) {
+      // The client's FIN may be among what the capture lacks.
+      return;
+    }
     // A client that closed its half, even before the response, expects nothing more.
     FirstClose close = FirstClose.of(connection);
     if (close == null || !close.byServer()) {
       return;
     }
+    if (!close.seen() && transport.finNs(Direction.CLIENT_TO_SERVER) < 0) {
+      // Neither side's FIN is in the capture: which was first is unknown.
+      return;
+    }
+    if (transport.sent(Direction.SERVER_TO_CLIENT)
+        > response.endOffset() + (close.seen() ? 0 : 1)) {
+      // There was more after the response, which may have announced it.
+      return;
+    }
+    // Without a handshake an acknowledgement that the capture lacks makes the round trip look long.
+    long rttNs = transport.handshakeSeen() ? transport.rttNs() : 0;
     long lagNs = close.timeNs() - response.lastNs();
-    if (lagNs > Math.max(SOON_NS, 2 * connection.transport().rttNs())
-        || Idle.promisedTimeOver(exchange, close)) {
+    if (lagNs > Math.max(SOON_NS, 2 * rttNs) || Idle.promisedTimeOver(exchange, close)) {
       return;
     }
     sink.onFinding(
