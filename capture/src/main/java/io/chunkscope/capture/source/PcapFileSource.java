@@ -53,8 +53,8 @@ final class PcapFileSource extends FilePacketSource {
     }
     byte[] bytes = buffer.bytes();
     int at = buffer.position();
-    long captured = ByteOrders.uint32(bytes, at + CAPTURED_LENGTH_OFFSET, bigEndian);
-    long original = ByteOrders.uint32(bytes, at + ORIGINAL_LENGTH_OFFSET, bigEndian);
+    long captured = uint32(bytes, at + CAPTURED_LENGTH_OFFSET);
+    long original = uint32(bytes, at + ORIGINAL_LENGTH_OFFSET);
     if (lengthsMayBeSwapped && captured > original) {
       long swap = captured;
       captured = original;
@@ -68,8 +68,8 @@ final class PcapFileSource extends FilePacketSource {
       return recordHeaderBytes + length;
     }
     long timestampNs =
-        ByteOrders.uint32(bytes, at + SECONDS_OFFSET, bigEndian) * NANOS_PER_SECOND
-            + ByteOrders.uint32(bytes, at + FRACTION_OFFSET, bigEndian) * nanosPerTick;
+        uint32(bytes, at + SECONDS_OFFSET) * NANOS_PER_SECOND
+            + uint32(bytes, at + FRACTION_OFFSET) * nanosPerTick;
     buffer.consume(recordHeaderBytes + length);
     packet.wrap(
         bytes,
@@ -102,15 +102,18 @@ final class PcapFileSource extends FilePacketSource {
     }
     lengthsMayBeSwapped = minor < FIRST_MINOR_WITH_CAPTURED_LENGTH_FIRST;
     // The upper half of the word tells of frame check sequences, which lie behind the IP packet.
-    int linkWord = ByteOrders.int32(bytes, at + LINK_TYPE_OFFSET, bigEndian);
+    int linkWord = (int) uint32(bytes, at + LINK_TYPE_OFFSET);
     linkType = linkWord & 0xffff;
     frameCheckSequenceBits = (linkWord & FCS_PRESENT) == 0 ? -1 : (linkWord >>> 28) * FCS_UNIT_BITS;
-    maxCapturedBytes =
-        maxCapturedBytes(linkType, ByteOrders.uint32(bytes, at + SNAP_LENGTH_OFFSET, bigEndian));
+    maxCapturedBytes = maxCapturedBytes(linkType, uint32(bytes, at + SNAP_LENGTH_OFFSET));
     declare(linkType);
     buffer.consume(fileHeaderBytes);
     headerRead = true;
     return SKIPPED;
+  }
+
+  private long uint32(byte[] bytes, int at) {
+    return ByteOrders.uint32(bytes, at, bigEndian);
   }
 
   private CaptureFormatException implausibleLength(long captured) {

@@ -20,7 +20,7 @@ import java.util.List;
  * </pre>
  */
 final class OutOfOrderQueue {
-  /** What a waiting piece costs beside its payload: objects, array header, its place here. */
+  /** What a waiting piece costs beside the bytes of its array: objects, headers, its place here. */
   private static final int PIECE_BYTES = 128;
 
   /** Places that were taken are emptied together, so that taking the first moves no others. */
@@ -68,12 +68,6 @@ final class OutOfOrderQueue {
     long at = piece.offset;
     long end = piece.end();
     int index = firstEndingAfter(at);
-    if (index == pieces.size() || pieces.get(index).offset >= end) {
-      if (at < end) {
-        insert(index, piece);
-      }
-      return;
-    }
     while (at < end) {
       if (index == pieces.size() || pieces.get(index).offset >= end) {
         insert(index, piece.slice(at, end));

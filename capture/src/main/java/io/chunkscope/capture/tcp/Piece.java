@@ -56,10 +56,13 @@ final class Piece {
   }
 
   /**
-   * The part of this piece in [start, end), copied; the tail that the snap length cut goes with its
-   * end.
+   * The part of this piece in [start, end), copied where it is not all of it; the tail that the
+   * snap length cut goes with its end.
    */
   Piece slice(long start, long end) {
+    if (start == offset && end == end()) {
+      return this;
+    }
     int skip = (int) Math.min(length, start - offset);
     int keep = (int) Math.max(0, Math.min(length, end - offset) - skip);
     int missing = (int) (end - start) - keep;

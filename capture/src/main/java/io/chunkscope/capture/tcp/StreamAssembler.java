@@ -21,9 +21,6 @@ final class StreamAssembler {
   /** As long as Wireshark takes a late segment for reordered rather than sent again. */
   private static final long REORDERING_NS = 3_000_000L;
 
-  /** Of the memory for what waits, one part in so many is kept for what will wait. */
-  private static final int KEPT_SHARE = 4;
-
   private final StreamOutput output;
   private final WaitingPieces waiting;
   private final UnfilledHoles holes;
@@ -31,8 +28,7 @@ final class StreamAssembler {
 
   StreamAssembler(CaptureOptions options, ConnectionHandler handler, TcpStatistics statistics) {
     this.output = new StreamOutput(handler);
-    this.waiting =
-        new WaitingPieces(output, statistics, options.maxWaitingBytesInAll() / KEPT_SHARE);
+    this.waiting = new WaitingPieces(options, output, statistics);
     this.holes = new UnfilledHoles(options, waiting, output, statistics);
   }
 

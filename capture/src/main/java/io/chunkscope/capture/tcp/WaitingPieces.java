@@ -1,5 +1,6 @@
 package io.chunkscope.capture.tcp;
 
+import io.chunkscope.capture.CaptureOptions;
 import io.chunkscope.capture.decode.TcpSegment;
 import io.chunkscope.capture.stream.EndCause;
 import io.chunkscope.capture.stream.TransportView;
@@ -9,18 +10,18 @@ import io.chunkscope.capture.stream.TransportView;
  * then its end by their offsets, and none before what it acknowledges of the other side.
  */
 final class WaitingPieces {
+  /** Of the memory for what waits, one part in so many is kept for what will wait. */
+  private static final int KEPT_SHARE = 4;
+
   private final StreamOutput output;
   private final TcpStatistics statistics;
   private final PieceBuffers buffers;
   private long bytesInAll;
 
-  /**
-   * @param maxKeptBytes memory to keep for what will wait
-   */
-  WaitingPieces(StreamOutput output, TcpStatistics statistics, long maxKeptBytes) {
+  WaitingPieces(CaptureOptions options, StreamOutput output, TcpStatistics statistics) {
     this.output = output;
     this.statistics = statistics;
-    this.buffers = new PieceBuffers(maxKeptBytes);
+    this.buffers = new PieceBuffers(options.maxWaitingBytesInAll() / KEPT_SHARE);
   }
 
   /** A part of a segment's payload, for a piece. */

@@ -185,16 +185,18 @@ final class Conversation {
   }
 
   void halfClose(Side side) {
-    requireOpen(side);
-    step(side);
-    transmit(peer(side), peer(side).sent(peer(side).next, NO_PAYLOAD, true), false);
+    halfClose(side, null);
   }
 
   /** As {@link #halfClose}; the FIN arrives and is not in the capture. */
   void loseFin(Side side) {
+    halfClose(side, Fate.LOSE);
+  }
+
+  private void halfClose(Side side, Fate fate) {
     requireOpen(side);
     step(side);
-    transmit(peer(side), peer(side).sent(peer(side).next, NO_PAYLOAD, true), false, Fate.LOSE);
+    transmit(peer(side), peer(side).sent(peer(side).next, NO_PAYLOAD, true), false, fate);
   }
 
   void fin(Side side) {
