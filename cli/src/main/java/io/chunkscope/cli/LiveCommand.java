@@ -141,11 +141,6 @@ final class LiveCommand implements Callable<Integer> {
             orElse(snapLength, LiveOptions.DEFAULT_SNAP_LENGTH_BYTES),
             orElse(buffer, LiveOptions.DEFAULT_KERNEL_BUFFER_BYTES));
     try (LiveSource source = LiveSource.open(options, serverPorts)) {
-      say(
-          "listening on "
-              + options.interfaceName()
-              + (options.filter() == null ? "" : ", filter: " + options.filter())
-              + "; Ctrl-C ends and reports");
       return listen(source, options, rules, serverPorts).code();
     }
   }
@@ -154,6 +149,11 @@ final class LiveCommand implements Callable<Integer> {
       LiveSource source, LiveOptions options, RuleSelection rules, Set<Integer> serverPorts)
       throws IOException {
     Interruption interruption = Interruption.handledBy(source::stop);
+    say(
+        "listening on "
+            + options.interfaceName()
+            + (options.filter() == null ? "" : ", filter: " + options.filter())
+            + "; Ctrl-C ends and reports");
     ExitStatus status = ExitStatus.FAILED;
     try (LiveOutput output = outputOptions.open(standard, source, isAlone())) {
       status =
