@@ -14,6 +14,7 @@ import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.zip.ZipEntry;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @EnabledOnOs({OS.LINUX, OS.MAC})
 class LauncherTest {
+  private static final String MAIN = "io.chunkscope.cli.Main";
 
   @TempDir private Path directory;
 
@@ -55,10 +57,10 @@ class LauncherTest {
     installWithJava17();
     Result result = installation.run("analyze", "two words", "", "*", "-x=\"$HOME\"");
     List<String> lines = result.lines();
-    int jar = lines.indexOf("-jar");
     assertEquals(
-        List.of(installation.jar().toString(), "analyze", "two words", "", "*", "-x=\"$HOME\""),
-        lines.subList(jar + 1, lines.size()));
+        List.of(
+            installation.jar().toString(), MAIN, "analyze", "two words", "", "*", "-x=\"$HOME\""),
+        lines.subList(lines.indexOf("-cp") + 1, lines.size()));
     assertEquals(7, result.status());
     assertEquals("", result.errors());
   }
@@ -195,7 +197,7 @@ class LauncherTest {
     installWithJava17();
     installation.with("CHUNKSCOPE_JAVA_OPTS", "-Xmx1g  -Dpattern=/*");
     List<String> lines = installation.run().lines();
-    int jar = lines.indexOf("-jar");
+    int jar = lines.indexOf("-cp");
     assertEquals(List.of("-Xmx1g", "-Dpattern=/*"), lines.subList(jar - 2, jar));
     assertTrue(lines.indexOf("-Xmx256m") < lines.indexOf("-Xmx1g"));
   }
@@ -232,8 +234,7 @@ class LauncherTest {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void startsARealJvmWithoutAWordOfItsOwn(boolean brokenArchive) throws Exception {
-    Files.createDirectories(installation.jar().getParent());
-    writeProgramJar(installation.jar());
+    writeProgramJar(installation.root(), installation.jar());
     if (brokenArchive) {
       Files.writeString(installation.archive(), "not an archive");
     }
@@ -245,16 +246,44 @@ class LauncherTest {
     assertEquals(0, result.status());
   }
 
-  private static void writeProgramJar(Path file) throws IOException {
+  @Test
+  void saysThatJavaRunsNothingInADirectoryWithAColon() throws Exception {
+    installation = new Installation(directory.toRealPath().resolve("10:30"));
+    installWithJava17();
+    assertRefuses(
+        "Java cannot run what lies in a directory with a colon in its name: " + installation.root(),
+        installation.run());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"17.0.15, false", "21, false", "25, true"})
+  void grantsAccessToNativeCodeWhereJavaAsksForIt(String version, boolean granted)
+      throws Exception {
+    installation.built().onPath(installation.echoingJava("jdk", version));
+    List<String> lines = installation.run().lines();
+    assertEquals(granted, lines.contains("--enable-native-access=ALL-UNNAMED"));
+  }
+
+  /** A jar whose main class has the name of Chunkscope's and does what {@link Program} does. */
+  private static void writeProgramJar(Path directory, Path file) throws IOException {
+    String source =
+        Files.readString(Path.of("src/test/java/io/chunkscope/cli/launcher/Program.java"))
+            .replace("package io.chunkscope.cli.launcher;", "package io.chunkscope.cli;")
+            .replace("Program", "Main");
+    Path java = Files.writeString(directory.resolve("Main.java"), source);
+    int status =
+        ToolProvider.getSystemJavaCompiler()
+            .run(null, null, null, "-d", directory.toString(), java.toString());
+    assertEquals(0, status);
+    Files.createDirectories(file.getParent());
     Manifest manifest = new Manifest();
     manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-    manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, Program.class.getName());
-    String entry = Program.class.getName().replace('.', '/') + ".class";
+    manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, MAIN);
+    String entry = MAIN.replace('.', '/') + ".class";
     try (OutputStream out = Files.newOutputStream(file);
-        JarOutputStream jar = new JarOutputStream(out, manifest);
-        var bytes = Program.class.getResourceAsStream("Program.class")) {
+        JarOutputStream jar = new JarOutputStream(out, manifest)) {
       jar.putNextEntry(new ZipEntry(entry));
-      bytes.transferTo(jar);
+      Files.copy(directory.resolve(entry), jar);
       jar.closeEntry();
     }
   }

@@ -97,7 +97,7 @@ public final class Verdict {
             .findFirst()
             .orElse(errors.get(0));
     List<FindingGroup> same =
-        errors.stream().filter(group -> group.rule().equals(worst.rule())).toList();
+        errors.stream().filter(group -> group.rule().id().equals(worst.rule().id())).toList();
     StringBuilder text = new StringBuilder();
     if (same.stream().allMatch(group -> group.example().confidence() == Confidence.LOW)) {
       text.append("With low confidence: ");
