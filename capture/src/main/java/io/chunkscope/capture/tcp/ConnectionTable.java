@@ -26,6 +26,7 @@ final class ConnectionTable {
 
   private final CaptureOptions options;
   private final TcpStatistics statistics;
+  private final PortReuse reuse;
   private final Closer closer;
   private final FlowTable table = new FlowTable();
   private final EndedConnections ended;
@@ -34,9 +35,11 @@ final class ConnectionTable {
   private final ArrayDeque<TcpConnection> finishedOnes = new ArrayDeque<>();
   private int hand;
 
-  ConnectionTable(CaptureOptions options, TcpStatistics statistics, Closer closer) {
+  ConnectionTable(
+      CaptureOptions options, TcpStatistics statistics, PortReuse reuse, Closer closer) {
     this.options = options;
     this.statistics = statistics;
+    this.reuse = reuse;
     this.closer = closer;
     this.ended = new EndedConnections(options.maxRememberedConnections());
   }
@@ -48,7 +51,7 @@ final class ConnectionTable {
     if (known == null) {
       return ofEnded(segment);
     }
-    if (opens(segment) && known.isReplacedBySyn(known.isFromA(key), segment.sequenceNumber())) {
+    if (reuse.replaces(known, key, segment)) {
       closer.close(known, EndCause.REUSED, segment.timestampNs());
       return ofEnded(segment);
     }
@@ -58,16 +61,12 @@ final class ConnectionTable {
   private TcpConnection ofEnded(TcpSegment segment) {
     int number = ended.find(key);
     if (number != EndedConnections.NONE) {
-      if (!opens(segment) || !ended.isReplacedBySyn(number, key, segment.sequenceNumber())) {
+      if (!reuse.follows(ended, number, key, segment)) {
         return null;
       }
       ended.replace(number);
     }
     return begin(segment);
-  }
-
-  private static boolean opens(TcpSegment segment) {
-    return segment.has(TcpSegment.SYN) && !segment.has(TcpSegment.ACK);
   }
 
   /** Gives a connection that is only mentioned its number. */

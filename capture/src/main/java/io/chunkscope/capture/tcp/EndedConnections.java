@@ -16,7 +16,8 @@ final class EndedConnections {
   private static final int LOW_OF_B = 3;
   private static final int PORTS_FROM_A = 4;
   private static final int SEQUENCE_NUMBERS = 5;
-  private static final int COLUMNS = 6;
+  private static final int SENT_BYTES = 6;
+  private static final int COLUMNS = 7;
 
   // What else is known, in bits that ports do not use.
   private static final long FIN_OR_RESET_SEEN = 1L << 32;
@@ -72,10 +73,14 @@ final class EndedConnections {
             | (connection.finOrResetSeen ? FIN_OR_RESET_SEEN : 0)
             | (a.baseKnown() ? START_OF_A_KNOWN : 0)
             | (b.baseKnown() ? START_OF_B_KNOWN : 0);
-    chunk[row + SEQUENCE_NUMBERS] =
-        (long) a.initialSequenceNumber() << 32 | (b.initialSequenceNumber() & 0xffffffffL);
+    chunk[row + SEQUENCE_NUMBERS] = halves(a.initialSequenceNumber(), b.initialSequenceNumber());
+    chunk[row + SENT_BYTES] = halves(sentBytes(a), sentBytes(b));
     slots.add(connection.hash, number);
     return forgets;
+  }
+
+  private static int sentBytes(HalfConnection half) {
+    return (int) Math.min(Math.max(half.highest, half.acknowledged), Integer.MAX_VALUE);
   }
 
   /** The number of the one with that key, in either direction, or {@link #NONE}. */
@@ -90,16 +95,36 @@ final class EndedConnections {
     return NONE;
   }
 
-  /** Whether a SYN of that key begins a new conversation after the one of that number. */
-  boolean isReplacedBySyn(int number, FlowKey key, int sequenceNumber) {
-    long known = chunk(number)[row(number) + PORTS_FROM_A];
-    long sequenceNumbers = chunk(number)[row(number) + SEQUENCE_NUMBERS];
-    boolean fromA = isFromA(number, key);
-    return TcpConnection.isReplacedBySyn(
-        (known & FIN_OR_RESET_SEEN) != 0,
-        (known & (fromA ? START_OF_A_KNOWN : START_OF_B_KNOWN)) != 0,
-        (int) (fromA ? sequenceNumbers >>> 32 : sequenceNumbers),
-        sequenceNumber);
+  /** Whether it had a FIN or RST. */
+  boolean finOrResetSeen(int number) {
+    return (known(number) & FIN_OR_RESET_SEEN) != 0;
+  }
+
+  /** Whether it is known where the bytes of that side began. */
+  boolean startKnown(int number, boolean ofA) {
+    return (known(number) & (ofA ? START_OF_A_KNOWN : START_OF_B_KNOWN)) != 0;
+  }
+
+  /** The sequence number of that side's SYN, or of the byte before the first one known. */
+  int initialSequenceNumber(int number, boolean ofA) {
+    return half(chunk(number)[row(number) + SEQUENCE_NUMBERS], ofA);
+  }
+
+  /** How many bytes that side sent after its start, at most {@link Integer#MAX_VALUE}. */
+  int sentBytes(int number, boolean ofA) {
+    return half(chunk(number)[row(number) + SENT_BYTES], ofA);
+  }
+
+  private long known(int number) {
+    return chunk(number)[row(number) + PORTS_FROM_A];
+  }
+
+  private static long halves(int ofA, int ofB) {
+    return (long) ofA << 32 | Integer.toUnsignedLong(ofB);
+  }
+
+  private static int half(long halves, boolean ofA) {
+    return (int) (ofA ? halves >>> 32 : halves);
   }
 
   /** Another connection takes the place of the one of that number: it is not found any more. */
@@ -117,7 +142,8 @@ final class EndedConnections {
     return true;
   }
 
-  private boolean isFromA(int number, FlowKey key) {
+  /** Whether the key is that of a segment which its side A sent. */
+  boolean isFromA(int number, FlowKey key) {
     long[] chunk = chunk(number);
     int row = row(number);
     return key.ports == (chunk[row + PORTS_FROM_A] & PORTS)

@@ -131,6 +131,11 @@ final class HalfConnection {
     return Math.abs(offset - next) < FARTHEST;
   }
 
+  /** Whether a segment with that number can be none of this stream. */
+  boolean isFar(int sequenceNumber) {
+    return baseKnown && Math.abs((long) (sequenceNumber - (base + (int) next))) >= FARTHEST;
+  }
+
   /** Notes an acknowledgement by the other side; returns whether it is new. */
   boolean acknowledge(int acknowledgmentNumber, long timeNs, long frame) {
     long offset = SequenceSpace.unwrap(acknowledgmentNumber, base, Math.max(next, highest));

@@ -182,22 +182,6 @@ final class TcpConnection implements TransportView {
     handler = null;
   }
 
-  /** Whether a SYN of that side begins a new conversation rather than being sent again. */
-  boolean isReplacedBySyn(boolean fromA, int sequenceNumber) {
-    HalfConnection half = fromA ? a : b;
-    return isReplacedBySyn(
-        finOrResetSeen, half.baseKnown(), half.initialSequenceNumber(), sequenceNumber);
-  }
-
-  /**
-   * Whether a SYN begins a new conversation rather than being sent again: another initial sequence
-   * number, or the old conversation had its FIN or RST.
-   */
-  static boolean isReplacedBySyn(
-      boolean finOrResetSeen, boolean startKnown, int initialSequenceNumber, int sequenceNumber) {
-    return finOrResetSeen || (startKnown && initialSequenceNumber != sequenceNumber);
-  }
-
   @Override
   public boolean startSeen() {
     return a.synSeen || b.synSeen;

@@ -36,7 +36,8 @@ public final class TcpReassembler {
   public TcpReassembler(CaptureOptions options, ConnectionHandler handler) {
     this.options = options;
     this.assembler = new StreamAssembler(options, handler, statistics);
-    this.connections = new ConnectionTable(options, statistics, this::close);
+    this.connections =
+        new ConnectionTable(options, statistics, new PortReuse(handler), this::close);
   }
 
   public TcpStatistics statistics() {
@@ -229,8 +230,9 @@ public final class TcpReassembler {
     if (wireLength > 0) {
       assembler.onPayload(connection, half, segment, offset);
     }
-    if (fin && half.finOffset < 0) {
-      half.endAt(Math.max(offset + wireLength, half.next));
+    // A FIN before bytes that the sender went on to send is a stray of another conversation.
+    if (fin && half.finOffset < 0 && offset + wireLength >= half.next) {
+      half.endAt(offset + wireLength);
       half.finNs = segment.timestampNs();
       half.finFrame = segment.frameNumber();
       HalfConnection peer = connection.peer(half);

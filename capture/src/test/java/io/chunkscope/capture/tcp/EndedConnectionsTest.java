@@ -56,32 +56,34 @@ class EndedConnectionsTest {
   }
 
   @Test
-  void takesAnotherInitialSequenceNumberForANewConversation() {
-    EndedConnections ended = ended(connection());
+  void remembersWhereEachSideBeganAndHowMuchItSent() {
+    TcpConnection connection = connection();
+    connection.a.highest = 5_000_000_000L;
+    connection.b.highest = 10;
+    connection.b.acknowledged = 12;
+    EndedConnections ended = ended(connection);
     int number = ended.find(fromA);
     assertEquals(number, ended.find(fromB));
-    assertFalse(ended.isReplacedBySyn(number, fromA, ISN_OF_A));
-    assertTrue(ended.isReplacedBySyn(number, fromA, ISN_OF_B));
-    assertFalse(ended.isReplacedBySyn(number, fromB, ISN_OF_B));
-    assertTrue(ended.isReplacedBySyn(number, fromB, ISN_OF_A));
+    assertTrue(ended.isFromA(number, fromA));
+    assertFalse(ended.isFromA(number, fromB));
+    assertFalse(ended.finOrResetSeen(number));
+    assertTrue(ended.startKnown(number, true));
+    assertTrue(ended.startKnown(number, false));
+    assertEquals(ISN_OF_A, ended.initialSequenceNumber(number, true));
+    assertEquals(ISN_OF_B, ended.initialSequenceNumber(number, false));
+    assertEquals(Integer.MAX_VALUE, ended.sentBytes(number, true));
+    assertEquals(12, ended.sentBytes(number, false));
   }
 
   @Test
-  void takesASynForSentAgainWhileThatSidesStartIsNotKnown() {
+  void remembersWhatIsNotKnownAndWhetherThereWasAnEnd() {
     TcpConnection connection = new TcpConnection(fromA, 0, 0, 0);
     connection.b.startAt(ISN_OF_B + 1);
-    EndedConnections ended = ended(connection);
-    assertFalse(ended.isReplacedBySyn(ended.find(fromA), fromA, 5));
-    assertTrue(ended.isReplacedBySyn(ended.find(fromB), fromB, 5));
-  }
-
-  @Test
-  void takesAnySynAfterFinOrResetForANewConversation() {
-    TcpConnection connection = connection();
     connection.finOrResetSeen = true;
     EndedConnections ended = ended(connection);
-    assertTrue(ended.isReplacedBySyn(ended.find(fromA), fromA, ISN_OF_A));
-    assertTrue(ended.isReplacedBySyn(ended.find(fromA), fromB, ISN_OF_B));
+    assertFalse(ended.startKnown(ended.find(fromA), true));
+    assertTrue(ended.startKnown(ended.find(fromA), false));
+    assertTrue(ended.finOrResetSeen(ended.find(fromA)));
   }
 
   @Test
