@@ -3,6 +3,7 @@ package io.chunkscope.capture.tcp;
 import io.chunkscope.capture.CaptureOptions;
 import io.chunkscope.capture.decode.TcpSegment;
 import io.chunkscope.capture.stream.EndCause;
+import io.chunkscope.capture.tcp.PortReuse.Verdict;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -44,24 +45,27 @@ final class ConnectionTable {
     this.ended = new EndedConnections(options.maxRememberedConnections());
   }
 
-  /** The connection of a segment, a new one where it begins one; null: of one that has ended. */
+  /** The connection of a segment, a new one where it begins one; null: of one that is over. */
   TcpConnection of(TcpSegment segment) {
     key.set(segment);
     TcpConnection known = table.find(key);
     if (known == null) {
       return ofEnded(segment);
     }
-    if (reuse.replaces(known, key, segment)) {
-      closer.close(known, EndCause.REUSED, segment.timestampNs());
-      return ofEnded(segment);
-    }
-    return known;
+    return switch (reuse.judge(known, key, segment)) {
+      case SAME -> known;
+      case STRAY -> null;
+      case ANOTHER -> {
+        closer.close(known, EndCause.REUSED, segment.timestampNs());
+        yield ofEnded(segment);
+      }
+    };
   }
 
   private TcpConnection ofEnded(TcpSegment segment) {
     int number = ended.find(key);
     if (number != EndedConnections.NONE) {
-      if (!reuse.follows(ended, number, key, segment)) {
+      if (reuse.judge(ended, number, key, segment) == Verdict.STRAY) {
         return null;
       }
       ended.replace(number);

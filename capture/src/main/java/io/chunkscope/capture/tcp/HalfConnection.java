@@ -136,10 +136,21 @@ final class HalfConnection {
     return baseKnown && Math.abs((long) (sequenceNumber - (base + (int) next))) >= FARTHEST;
   }
 
+  /** Whether a segment with that number lies further from what was sent than that. */
+  boolean strays(int sequenceNumber, long beforeBytes, long afterBytes) {
+    long offset = SequenceSpace.unwrap(sequenceNumber, base, Math.max(next, highest));
+    return baseKnown && (offset < -beforeBytes || offset > sent() + afterBytes);
+  }
+
+  /** Whether nothing new can come: its FIN was seen, or the acknowledgement of an unseen one. */
+  boolean isOver() {
+    return finOffset >= 0 || finUnseen();
+  }
+
   /** Notes an acknowledgement by the other side; returns whether it is new. */
   boolean acknowledge(int acknowledgmentNumber, long timeNs, long frame) {
     long offset = SequenceSpace.unwrap(acknowledgmentNumber, base, Math.max(next, highest));
-    if (!plausible(offset)) {
+    if (!plausible(offset) || (isOver() && offset > sent() + PortReuse.STRAYING_AFTER_END)) {
       return false;
     }
     if (finOffset >= 0 && offset > finOffset) {

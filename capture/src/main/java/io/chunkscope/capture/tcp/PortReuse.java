@@ -3,16 +3,36 @@ package io.chunkscope.capture.tcp;
 import io.chunkscope.capture.decode.TcpSegment;
 import io.chunkscope.capture.stream.ConnectionHandler;
 import io.chunkscope.capture.stream.ConnectionHandler.SenderHint;
+import io.chunkscope.capture.stream.Direction;
 
 /**
- * Whether a segment begins another conversation between the same addresses and ports (RFC 9293
- * §3.6.1). A SYN does if it is not one sent again. Of a conversation whose SYN is not in the
- * capture the SYN-ACK tells, as it tells Wireshark; where that is lacking too, a message of HTTP
- * with a sequence number that the old conversation cannot have.
+ * What a segment is to the last conversation between its addresses and ports (RFC 9293 §3.6.1). A
+ * SYN begins another one if it is not sent again. Of a conversation whose SYN is not in the capture
+ * the SYN-ACK tells, as it tells Wireshark; where that is lacking too, a message of HTTP with a
+ * sequence number that the last conversation cannot have.
  */
 final class PortReuse {
-  /** What a conversation that is over may still send lies no further from what it sent. */
+
+  /** The answer. */
+  enum Verdict {
+    /** It belongs to it. */
+    SAME,
+
+    /** It begins another conversation. */
+    ANOTHER,
+
+    /** It belongs to neither: late, or of another conversation whose beginning is not captured. */
+    STRAY
+  }
+
+  /** What is sent late lies no further before the first byte known, and no further ahead. */
   private static final long STRAYING = 1 << 20;
+
+  /**
+   * Nothing more comes of a side that has sent its FIN. (Linux begins a new conversation no closer
+   * to it than this, RFC 6191.)
+   */
+  static final long STRAYING_AFTER_END = 0xffff;
 
   private final ConnectionHandler handler;
 
@@ -20,52 +40,77 @@ final class PortReuse {
     this.handler = handler;
   }
 
-  /** Whether a segment of that key replaces a connection that has not ended. */
-  boolean replaces(TcpConnection connection, FlowKey key, TcpSegment segment) {
+  /** What a segment of that key is to a connection that is followed. */
+  Verdict judge(TcpConnection connection, FlowKey key, TcpSegment segment) {
     boolean syn = segment.has(TcpSegment.SYN);
-    if (!syn && segment.payloadLength() == 0) {
-      return false;
+    if (!syn && segment.payloadLength() == 0 && !connection.ending) {
+      return Verdict.SAME;
     }
     boolean fromA = connection.isFromA(key);
     HalfConnection half = fromA ? connection.a : connection.b;
-    if (!syn) {
-      return half.isFar(segment.sequenceNumber()) && isMessage(segment);
-    }
-    if (segment.has(TcpSegment.ACK) && connection.handler == null) {
-      // Nothing but handshakes so far, and strange ones: that is one conversation to Wireshark,
-      // too.
-      return false;
-    }
     HalfConnection peer = fromA ? connection.b : connection.a;
-    return isAnotherStart(
-        segment,
-        connection.finOrResetSeen,
-        half.baseKnown(),
-        half.initialSequenceNumber(),
-        peer.baseKnown(),
-        peer.initialSequenceNumber());
+    if (syn) {
+      boolean another =
+          // Mere handshakes, however strange, are one conversation to Wireshark, too.
+          (!segment.has(TcpSegment.ACK) || half.sent() + peer.sent() > 0)
+              && isAnotherStart(
+                  segment,
+                  connection.finOrResetSeen,
+                  half.baseKnown(),
+                  half.initialSequenceNumber(),
+                  peer.baseKnown(),
+                  peer.initialSequenceNumber());
+      return another ? Verdict.ANOTHER : Verdict.SAME;
+    }
+    if (half.isOver()) {
+      if (!half.strays(segment.sequenceNumber(), STRAYING, STRAYING_AFTER_END)) {
+        return Verdict.SAME;
+      }
+      return hint(segment) == SenderHint.UNKNOWN ? Verdict.STRAY : Verdict.ANOTHER;
+    }
+    return segment.payloadLength() > 0 && jumps(connection, half, segment)
+        ? Verdict.ANOTHER
+        : Verdict.SAME;
   }
 
-  /** Whether a segment of that key begins another connection after the ended one of that number. */
-  boolean follows(EndedConnections ended, int number, FlowKey key, TcpSegment segment) {
+  /**
+   * Whether data on a connection without an end is the beginning of another one: a message out of
+   * reach, or a request that would follow a mebibyte which is neither captured nor acknowledged.
+   */
+  private boolean jumps(TcpConnection connection, HalfConnection half, TcpSegment segment) {
+    if (half.isFar(segment.sequenceNumber())) {
+      return hint(segment) != SenderHint.UNKNOWN;
+    }
+    return connection.handler != null
+        && half.strays(segment.sequenceNumber(), STRAYING, STRAYING)
+        && connection.direction(half) == Direction.CLIENT_TO_SERVER
+        && hint(segment) == SenderHint.CLIENT;
+  }
+
+  /** What a segment of that key is to the ended connection of that number, if not of it. */
+  Verdict judge(EndedConnections ended, int number, FlowKey key, TcpSegment segment) {
     boolean fromA = ended.isFromA(number, key);
     if (segment.has(TcpSegment.SYN)) {
-      return isAnotherStart(
-          segment,
-          ended.finOrResetSeen(number),
-          ended.startKnown(number, fromA),
-          ended.initialSequenceNumber(number, fromA),
-          ended.startKnown(number, !fromA),
-          ended.initialSequenceNumber(number, !fromA));
+      boolean another =
+          isAnotherStart(
+              segment,
+              ended.finOrResetSeen(number),
+              ended.startKnown(number, fromA),
+              ended.initialSequenceNumber(number, fromA),
+              ended.startKnown(number, !fromA),
+              ended.initialSequenceNumber(number, !fromA));
+      return another ? Verdict.ANOTHER : Verdict.STRAY;
     }
     if (segment.payloadLength() == 0 || !ended.startKnown(number, fromA)) {
-      return false;
+      return Verdict.STRAY;
     }
     long sentBytes = ended.sentBytes(number, fromA);
     long offset =
         Integer.toUnsignedLong(
             segment.sequenceNumber() - ended.initialSequenceNumber(number, fromA) + (int) STRAYING);
-    return sentBytes < Integer.MAX_VALUE && offset > sentBytes + 2 * STRAYING && isMessage(segment);
+    boolean strays =
+        sentBytes < Integer.MAX_VALUE && offset > STRAYING + sentBytes + STRAYING_AFTER_END;
+    return strays && hint(segment) != SenderHint.UNKNOWN ? Verdict.ANOTHER : Verdict.STRAY;
   }
 
   /**
@@ -88,8 +133,9 @@ final class PortReuse {
         && peerInitialSequenceNumber != segment.acknowledgmentNumber() - 1;
   }
 
-  private boolean isMessage(TcpSegment segment) {
-    return handler.whoSends(segment.buffer(), segment.payloadOffset(), segment.payloadLength())
-        != SenderHint.UNKNOWN;
+  private SenderHint hint(TcpSegment segment) {
+    return segment.payloadLength() == 0
+        ? SenderHint.UNKNOWN
+        : handler.whoSends(segment.buffer(), segment.payloadOffset(), segment.payloadLength());
   }
 }

@@ -59,8 +59,14 @@ final class TcpConnection implements TransportView {
 
   boolean finOrResetSeen;
 
+  /** Whether a FIN or RST was seen, or the acknowledgement of a FIN that was not. */
+  boolean ending;
+
   /** Once it is over: whether a FIN was acknowledged that is not in the capture. */
   private boolean finLacked;
+
+  /** Whether it must have ended unseen. */
+  private boolean endLacked;
 
   /** Null until a packet of its own was seen. */
   DropLog drops;
@@ -136,6 +142,7 @@ final class TcpConnection implements TransportView {
   /** A side's FIN or RST; the first one names the end of the connection. */
   void firstToEnd(HalfConnection half, boolean reset) {
     finOrResetSeen = true;
+    ending = true;
     if (firstEnder == null) {
       firstEnder = half;
       firstEndIsReset = reset;
@@ -167,8 +174,18 @@ final class TcpConnection implements TransportView {
     return client ? ConnectionEnd.FIN_BY_CLIENT : ConnectionEnd.FIN_BY_SERVER;
   }
 
+  /** Whether both sides have sent a FIN, one that is not in the capture included. */
+  boolean isOver() {
+    return a.isOver() && b.isOver();
+  }
+
+  /** Another conversation has begun: an end that was not seen is one that the capture lacks. */
+  void replaced() {
+    endLacked = !isOver() && a.resetNs < 0 && b.resetNs < 0;
+  }
+
   private boolean finLacking() {
-    return closed ? finLacked : a.finUnseen() || b.finUnseen();
+    return closed ? finLacked : endLacked || a.finUnseen() || b.finUnseen();
   }
 
   /** It is over: lets go of all that it was put together with. */
@@ -281,7 +298,7 @@ final class TcpConnection implements TransportView {
 
   @Override
   public boolean tailUnseen(Direction direction) {
-    return half(direction).tailUnseen();
+    return endLacked || half(direction).tailUnseen();
   }
 
   @Override

@@ -181,6 +181,7 @@ public final class TcpReassembler {
     }
     if (peer.acknowledge(segment.acknowledgmentNumber(), nowNs, segment.frameNumber())) {
       connection.roundTrip.acknowledged(!fromA, peer.acknowledged, nowNs);
+      connection.ending |= peer.finUnseen();
     }
     boolean syn = segment.has(TcpSegment.SYN);
     if (!syn && half.synSeen) {
@@ -311,15 +312,21 @@ public final class TcpReassembler {
       return;
     }
     long frame = connection.lastFrame;
+    long untilNs = nowNs;
+    if (cause == EndCause.REUSED) {
+      // When it ended is not known: it was seen to be open at its last packet, and not since.
+      connection.replaced();
+      untilNs = connection.lastNs;
+    }
     boolean reset = connection.a.resetNs >= 0 || connection.b.resetNs >= 0;
     if (reset) {
       HalfConnection resetter = connection.a.resetNs >= 0 ? connection.a : connection.b;
       assembler.finish(connection, EndCause.RST, resetter.resetNs, resetter.resetFrame);
     } else {
-      assembler.finish(connection, cause, nowNs, frame);
+      assembler.finish(connection, cause, untilNs, frame);
     }
     ConnectionEnd end = connection.end(cause);
-    connection.handler.onClose(end, nowNs, frame);
+    connection.handler.onClose(end, untilNs, frame);
     if (connection.tap != null) {
       connection.tap.onClose();
       connection.tap = null;

@@ -106,7 +106,7 @@ class PortReuseTest {
   @ValueSource(
       strings = {
         "c at=0 \"GET /one\"",
-        "c at=1000000 \"GET /two\"",
+        "c at=60000 \"GET /two\"",
         "c at=-1000000 \"GET /two\"",
         "c at=90000000 \"something\"",
         "c at=90000000"
@@ -217,6 +217,118 @@ class PortReuseTest {
             s>c end FIN f7
             c>s end CAPTURE_END f7
             close FIN_BY_SERVER f7
+            """);
+  }
+
+  @Test
+  void beginsWithAResponseAfterOneFinAndTheAcknowledgementOfAnother() {
+    Replay.established(
+            """
+            c "GET /one"
+            s "HTTP/1.1 1"
+            c fin
+            s fin lost
+            c
+            c at=20000000 "GET /two" lost
+            s at=65547 "HTTP/1.1 2"
+            """)
+        .delivers(DELIVERED + "#1 s>c data 0..10 \"HTTP/1.1 2\" f8\n");
+  }
+
+  @Test
+  void leavesOutWhatFollowsAFinAndBeginsNothing() {
+    Replay replay =
+        Replay.established(
+            """
+            c "GET /one"
+            s "HTTP/1.1 1"
+            s fin
+            s at=65547
+            s at=65547 "something"
+            s at=65560 fin
+            c at=8 fin
+            s at=10
+            """);
+    replay.gives(
+        DELIVERED
+            + """
+            s>c end FIN f6
+            c>s end FIN f10
+            close FIN_BY_SERVER f11
+            """);
+    assertEquals(3, replay.statistics().lateSegments());
+  }
+
+  @Test
+  void believesNoAcknowledgementFarBeyondAFin() {
+    Replay.established(
+            """
+            s "one" fin
+            c at=0 ack=70000
+            """)
+        .gives(
+            """
+            s>c data 0..3 "one" f4
+            s>c end FIN f4
+            c>s end CAPTURE_END f5
+            close FIN_BY_SERVER f5
+            """);
+  }
+
+  @Test
+  void beginsWithARequestBeyondAMebibyteThatNobodyHasSeen() {
+    Replay.established(
+            """
+            c "GET /one"
+            s "HTTP/1.1 1"
+            c at=2000000 "GET /two"
+            """)
+        .delivers(DELIVERED + "#1 c>s data 0..8 \"GET /two\" f6\n");
+  }
+
+  @Test
+  void goesOnWithARequestBeyondAMebibyteThatWasAcknowledged() {
+    Replay replay =
+        Replay.established(
+            """
+            c "GET /one"
+            s "HTTP/1.1 1"
+            s ack=2000000
+            c at=2000000 "GET /two"
+            """);
+    replay.delivers(
+        DELIVERED
+            + """
+            c>s gap 8..2000000 NOT_CAPTURED f7
+            c>s data 2000000..2000008 "GET /two" f7
+            """);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"c at=2000000 \"something\"", "s at=2000000 \"HTTP/1.1 2\""})
+  void goesOnAfterAHoleWithWhatIsNoRequest(String line) {
+    Replay replay = Replay.established("c \"GET /one\"\ns \"HTTP/1.1 1\"\n" + line);
+    assertEquals(1, replay.statistics().connections());
+    assertEquals(0, replay.statistics().lateSegments());
+  }
+
+  @Test
+  void knowsOfAReplacedConnectionThatTheCaptureLacksItsEnd() {
+    Replay.established(
+            """
+            c "one"
+            c at=5 "three"
+            c isn=90000 syn
+            """)
+        .noting(
+            (transport, direction) ->
+                "tail=%s dropped=%s"
+                    .formatted(transport.tailUnseen(direction), transport.packetsDropped()))
+        .delivers(
+            """
+            c>s data 0..3 "one" f4 tail=false dropped=false
+            c>s gap 3..5 NEVER_FILLED f5
+            c>s data 5..10 "three" f5 tail=true dropped=true
             """);
   }
 }
