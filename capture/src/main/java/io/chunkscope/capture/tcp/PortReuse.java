@@ -78,13 +78,15 @@ final class PortReuse {
    * reach, or a request that would follow a mebibyte which is neither captured nor acknowledged.
    */
   private boolean jumps(TcpConnection connection, HalfConnection half, TcpSegment segment) {
-    if (half.isFar(segment.sequenceNumber())) {
-      return hint(segment) != SenderHint.UNKNOWN;
+    if (!half.strays(segment.sequenceNumber(), STRAYING, STRAYING)) {
+      return false;
     }
-    return connection.handler != null
-        && half.strays(segment.sequenceNumber(), STRAYING, STRAYING)
-        && connection.direction(half) == Direction.CLIENT_TO_SERVER
-        && hint(segment) == SenderHint.CLIENT;
+    SenderHint hint = hint(segment);
+    return half.isFar(segment.sequenceNumber())
+        ? hint != SenderHint.UNKNOWN
+        : hint == SenderHint.CLIENT
+            && connection.handler != null
+            && connection.direction(half) == Direction.CLIENT_TO_SERVER;
   }
 
   /** What a segment of that key is to the ended connection of that number, if not of it. */
