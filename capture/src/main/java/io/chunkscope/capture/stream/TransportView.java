@@ -89,8 +89,8 @@ public interface TransportView {
   long unseenFinFrame(Direction direction);
 
   /**
-   * Whether the last bytes of this direction are not in the capture though they were acknowledged:
-   * its FIN may be among them.
+   * Whether the last bytes of this direction are not in the capture though they were acknowledged,
+   * or the ports were used again without an end before: its FIN may be among what is lacking.
    */
   boolean tailUnseen(Direction direction);
 
@@ -116,7 +116,8 @@ public interface TransportView {
 
   /**
    * Whether packets were dropped before they could be captured while this connection was open: any
-   * of its packets may be among them. The capture says so, or a FIN is acknowledged that it lacks.
+   * of its packets may be among them. The capture says so, or it lacks a FIN that was acknowledged
+   * or that must have come before the ports were used again.
    */
   boolean packetsDropped();
 

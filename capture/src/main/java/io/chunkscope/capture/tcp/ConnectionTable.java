@@ -34,6 +34,7 @@ final class ConnectionTable {
   private final FlowKey key = new FlowKey();
   private final ArrayDeque<TcpConnection> resetOnes = new ArrayDeque<>();
   private final ArrayDeque<TcpConnection> finishedOnes = new ArrayDeque<>();
+  private boolean lastIsFromA;
   private int hand;
 
   ConnectionTable(
@@ -52,7 +53,8 @@ final class ConnectionTable {
     if (known == null) {
       return ofEnded(segment);
     }
-    return switch (reuse.judge(known, key, segment)) {
+    lastIsFromA = known.isFromA(key);
+    return switch (reuse.judge(known, lastIsFromA, segment)) {
       case SAME -> known;
       case STRAY -> null;
       case ANOTHER -> {
@@ -89,13 +91,14 @@ final class ConnectionTable {
         new TcpConnection(
             key, statistics.connections++, segment.timestampNs(), segment.frameNumber());
     table.add(begun);
+    lastIsFromA = true;
     statistics.openConnections = table.size();
     return begun;
   }
 
   /** Whether the segment asked for last was sent by side A of its connection. */
-  boolean isFromA(TcpConnection connection) {
-    return connection.isFromA(key);
+  boolean lastIsFromA() {
+    return lastIsFromA;
   }
 
   /** Closes what was waiting for a last word, when its time is over. */
@@ -136,8 +139,7 @@ final class ConnectionTable {
     }
     connection.queued = true;
     connection.queuedUntilNs = connection.closeAtNs;
-    boolean reset = connection.a.resetNs >= 0 || connection.b.resetNs >= 0;
-    (reset ? resetOnes : finishedOnes).addLast(connection);
+    (connection.isReset() ? resetOnes : finishedOnes).addLast(connection);
   }
 
   /** A connection ends now: what recognises late packets and port reuse is kept in mind. */

@@ -80,7 +80,7 @@ final class EndedConnections {
   }
 
   private static int sentBytes(HalfConnection half) {
-    return (int) Math.min(Math.max(half.highest, half.acknowledged), Integer.MAX_VALUE);
+    return (int) Math.min(half.sent(), Integer.MAX_VALUE);
   }
 
   /** The number of the one with that key, in either direction, or {@link #NONE}. */

@@ -117,7 +117,7 @@ final class HalfConnection {
    * known, {@link TransportView#UNKNOWN} minus one never occurs.
    */
   long offsetOf(int sequenceNumber) {
-    long offset = SequenceSpace.unwrap(sequenceNumber, base, Math.max(next, highest));
+    long offset = nearOffset(sequenceNumber);
     if (offset < 0 && offset >= -FARTHEST_BEFORE_START && untouched()) {
       base = sequenceNumber;
       acknowledged = Math.max(0, acknowledged - offset);
@@ -127,18 +127,22 @@ final class HalfConnection {
     return offset;
   }
 
+  private long nearOffset(int sequenceNumber) {
+    return SequenceSpace.unwrap(sequenceNumber, base, Math.max(next, highest));
+  }
+
   boolean plausible(long offset) {
     return Math.abs(offset - next) < FARTHEST;
   }
 
   /** Whether a segment with that number can be none of this stream. */
   boolean isFar(int sequenceNumber) {
-    return baseKnown && Math.abs((long) (sequenceNumber - (base + (int) next))) >= FARTHEST;
+    return baseKnown && !plausible(nearOffset(sequenceNumber));
   }
 
   /** Whether a segment with that number lies further from what was sent than that. */
   boolean strays(int sequenceNumber, long beforeBytes, long afterBytes) {
-    long offset = SequenceSpace.unwrap(sequenceNumber, base, Math.max(next, highest));
+    long offset = nearOffset(sequenceNumber);
     return baseKnown && (offset < -beforeBytes || offset > sent() + afterBytes);
   }
 
@@ -149,7 +153,7 @@ final class HalfConnection {
 
   /** Notes an acknowledgement by the other side; returns whether it is new. */
   boolean acknowledge(int acknowledgmentNumber, long timeNs, long frame) {
-    long offset = SequenceSpace.unwrap(acknowledgmentNumber, base, Math.max(next, highest));
+    long offset = nearOffset(acknowledgmentNumber);
     if (!plausible(offset) || (isOver() && offset > sent() + PortReuse.STRAYING_AFTER_END)) {
       return false;
     }

@@ -40,16 +40,11 @@ final class PortReuse {
     this.handler = handler;
   }
 
-  /** What a segment of that key is to a connection that is followed. */
-  Verdict judge(TcpConnection connection, FlowKey key, TcpSegment segment) {
-    boolean syn = segment.has(TcpSegment.SYN);
-    if (!syn && segment.payloadLength() == 0 && !connection.ending) {
-      return Verdict.SAME;
-    }
-    boolean fromA = connection.isFromA(key);
+  /** What a segment of side A, or of the other one, is to a connection that is followed. */
+  Verdict judge(TcpConnection connection, boolean fromA, TcpSegment segment) {
     HalfConnection half = fromA ? connection.a : connection.b;
     HalfConnection peer = fromA ? connection.b : connection.a;
-    if (syn) {
+    if (segment.has(TcpSegment.SYN)) {
       boolean another =
           // Mere handshakes, however strange, are one conversation to Wireshark, too.
           (!segment.has(TcpSegment.ACK) || half.sent() + peer.sent() > 0)

@@ -59,13 +59,10 @@ final class TcpConnection implements TransportView {
 
   boolean finOrResetSeen;
 
-  /** Whether a FIN or RST was seen, or the acknowledgement of a FIN that was not. */
-  boolean ending;
-
-  /** Once it is over: whether a FIN was acknowledged that is not in the capture. */
-  private boolean finLacked;
-
-  /** Whether it must have ended unseen. */
+  /**
+   * Whether an end of it is known not to be in the capture: once it is over, a FIN that was
+   * acknowledged; any that was not seen before its ports were used again.
+   */
   private boolean endLacked;
 
   /** Null until a packet of its own was seen. */
@@ -142,7 +139,6 @@ final class TcpConnection implements TransportView {
   /** A side's FIN or RST; the first one names the end of the connection. */
   void firstToEnd(HalfConnection half, boolean reset) {
     finOrResetSeen = true;
-    ending = true;
     if (firstEnder == null) {
       firstEnder = half;
       firstEndIsReset = reset;
@@ -174,23 +170,23 @@ final class TcpConnection implements TransportView {
     return client ? ConnectionEnd.FIN_BY_CLIENT : ConnectionEnd.FIN_BY_SERVER;
   }
 
-  /** Whether both sides have sent a FIN, one that is not in the capture included. */
-  boolean isOver() {
-    return a.isOver() && b.isOver();
+  /** Whether a side has sent a RST. */
+  boolean isReset() {
+    return a.resetNs >= 0 || b.resetNs >= 0;
   }
 
   /** Another conversation has begun: an end that was not seen is one that the capture lacks. */
   void replaced() {
-    endLacked = !isOver() && a.resetNs < 0 && b.resetNs < 0;
+    endLacked = !isReset() && !(a.isOver() && b.isOver());
   }
 
-  private boolean finLacking() {
-    return closed ? finLacked : endLacked || a.finUnseen() || b.finUnseen();
+  private boolean endLacking() {
+    return endLacked || (!closed && (a.finUnseen() || b.finUnseen()));
   }
 
   /** It is over: lets go of all that it was put together with. */
   void letGo() {
-    finLacked = finLacking();
+    endLacked = endLacking();
     closed = true;
     a = null;
     b = null;
@@ -333,7 +329,7 @@ final class TcpConnection implements TransportView {
 
   @Override
   public boolean packetsDropped() {
-    return finLacking() || (drops != null && drops.anySince(firstNs));
+    return endLacking() || (drops != null && drops.anySince(firstNs));
   }
 
   @Override

@@ -76,7 +76,7 @@ public final class TcpReassembler {
       }
       connection.tap.onPacket(packet);
     }
-    boolean fromA = connections.isFromA(connection);
+    boolean fromA = connections.lastIsFromA();
     HalfConnection half = fromA ? connection.a : connection.b;
     HalfConnection peer = fromA ? connection.b : connection.a;
     if (half.packets++ == 0 && peer.packets == 0) {
@@ -181,7 +181,6 @@ public final class TcpReassembler {
     }
     if (peer.acknowledge(segment.acknowledgmentNumber(), nowNs, segment.frameNumber())) {
       connection.roundTrip.acknowledged(!fromA, peer.acknowledged, nowNs);
-      connection.ending |= peer.finUnseen();
     }
     boolean syn = segment.has(TcpSegment.SYN);
     if (!syn && half.synSeen) {
@@ -318,8 +317,7 @@ public final class TcpReassembler {
       connection.replaced();
       untilNs = connection.lastNs;
     }
-    boolean reset = connection.a.resetNs >= 0 || connection.b.resetNs >= 0;
-    if (reset) {
+    if (connection.isReset()) {
       HalfConnection resetter = connection.a.resetNs >= 0 ? connection.a : connection.b;
       assembler.finish(connection, EndCause.RST, resetter.resetNs, resetter.resetFrame);
     } else {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.chunkscope.capture.decode.TcpSegment;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +85,42 @@ class EndedConnectionsTest {
     assertFalse(ended.startKnown(ended.find(fromA), true));
     assertTrue(ended.startKnown(ended.find(fromA), false));
     assertTrue(ended.finOrResetSeen(ended.find(fromA)));
+  }
+
+  @Test
+  void takesAnotherInitialSequenceNumberForANewConversation() {
+    EndedConnections ended = ended(connection());
+    assertFalse(isReplacedBySyn(ended, fromA, flow, ISN_OF_A));
+    assertTrue(isReplacedBySyn(ended, fromA, flow, ISN_OF_B));
+    assertFalse(isReplacedBySyn(ended, fromB, Flows.turned(flow), ISN_OF_B));
+    assertTrue(isReplacedBySyn(ended, fromB, Flows.turned(flow), ISN_OF_A));
+  }
+
+  @Test
+  void takesASynForSentAgainWhileThatSidesStartIsNotKnown() {
+    TcpConnection connection = new TcpConnection(fromA, 0, 0, 0);
+    connection.b.startAt(ISN_OF_B + 1);
+    EndedConnections ended = ended(connection);
+    assertFalse(isReplacedBySyn(ended, fromA, flow, 5));
+    assertTrue(isReplacedBySyn(ended, fromB, Flows.turned(flow), 5));
+  }
+
+  @Test
+  void takesAnySynAfterFinOrResetForANewConversation() {
+    TcpConnection connection = connection();
+    connection.finOrResetSeen = true;
+    EndedConnections ended = ended(connection);
+    assertTrue(isReplacedBySyn(ended, fromA, flow, ISN_OF_A));
+    assertTrue(isReplacedBySyn(ended, fromB, Flows.turned(flow), ISN_OF_B));
+  }
+
+  private static boolean isReplacedBySyn(
+      EndedConnections ended, FlowKey key, TcpPacket from, int sequenceNumber) {
+    from.flags = TcpSegment.SYN;
+    from.sequenceNumber = sequenceNumber;
+    PortReuse.Verdict verdict =
+        new PortReuse(new Trace()).judge(ended, ended.find(key), key, from.decoded());
+    return verdict == PortReuse.Verdict.ANOTHER;
   }
 
   @Test
