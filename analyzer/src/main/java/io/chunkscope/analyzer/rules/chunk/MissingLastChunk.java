@@ -35,8 +35,7 @@ public final class MissingLastChunk implements Rule.OfMessage {
           The body is chunked, and it stopped before the last-chunk (the chunk of size 0 and the
           empty line after it). The sender closed or reset the connection, or it fell silent for
           more than a second and the receiver gave up. When only the capture ends in the middle
-          of the body, that is told as information and nobody is blamed. A reset that cuts a
-          response which is not chunked is told by reset-cuts-response.
+          of the body, that is told as information and nobody is blamed.
 
           Why it matters
           The message is incomplete, and the receiver knows: a strict client discards what it
@@ -95,7 +94,7 @@ public final class MissingLastChunk implements Rule.OfMessage {
       return;
     }
     Cut cut = Cut.of(exchange, message);
-    if (cut == null || !cut.blamesSender() || answeredAlready(exchange, message, cut)) {
+    if (cut == null || !cut.blamesSender() || cut.followsAnswer(exchange, message)) {
       return;
     }
     FindingBuilder finding =
@@ -177,12 +176,5 @@ public final class MissingLastChunk implements Rule.OfMessage {
             + " gave up with a "
             + cut.close().word()
             + ".";
-  }
-
-  /** A client may stop sending its body once it has the answer. */
-  private static boolean answeredAlready(Exchange exchange, HttpMessage message, Cut cut) {
-    return message.isRequest()
-        && exchange.response() != null
-        && exchange.response().firstFrame() <= cut.close().frame();
   }
 }

@@ -48,6 +48,13 @@ public record Cut(FirstClose close, long idleNs, boolean bySender, boolean given
     return new Cut(close, idleNs, bySender, givenUp);
   }
 
+  /** Whether it cut a request that had its answer: a client may stop sending its body then. */
+  public boolean followsAnswer(Exchange exchange, HttpMessage message) {
+    return message.isRequest()
+        && exchange.response() != null
+        && exchange.response().firstFrame() <= close.frame();
+  }
+
   /** Whether the missing rest is the sender's doing. */
   public boolean blamesSender() {
     return bySender || givenUp;

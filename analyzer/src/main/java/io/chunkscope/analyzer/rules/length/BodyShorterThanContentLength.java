@@ -27,11 +27,11 @@ public final class BodyShorterThanContentLength implements Rule.OfMessage {
           """
           What it is
           The head declares a Content-Length, and the stream ended before as many bytes had
-          come: the sender closed, or fell silent for more than a second until the receiver gave
-          up.
+          come: the sender closed or reset the connection, or fell silent for more than a second
+          until the receiver gave up.
 
-          Not reported here: bytes that the capture lacks, a capture that ends first, a receiver
-          that goes away in the middle, and a reset (reset-cuts-response).
+          Not reported here: bytes that the capture lacks, a capture that ends first, and a
+          receiver that goes away in the middle.
 
           Why it matters
           The message is incomplete, and the receiver knows: downloads fail, pages stay half
@@ -67,7 +67,7 @@ public final class BodyShorterThanContentLength implements Rule.OfMessage {
       return;
     }
     Cut cut = Cut.of(exchange, message);
-    if (cut == null || !cut.blamesSender() || isSaidElsewhere(exchange, message, cut)) {
+    if (cut == null || !cut.blamesSender() || cut.followsAnswer(exchange, message)) {
       return;
     }
     FindingBuilder finding =
@@ -82,14 +82,6 @@ public final class BodyShorterThanContentLength implements Rule.OfMessage {
             .frames(cut.close().frame(), message.lastFrame(), message.firstFrame())
             .at(cut.close().timeNs());
     sink.onFinding(cut.givenUp() ? finding.atMost(Confidence.MEDIUM).build() : finding.build());
-  }
-
-  /** A reset of a response is reset-cuts-response; an answered client may stop sending. */
-  private static boolean isSaidElsewhere(Exchange exchange, HttpMessage message, Cut cut) {
-    if (!message.isRequest()) {
-      return cut.bySender() && cut.close().reset();
-    }
-    return exchange.response() != null && exchange.response().firstFrame() <= cut.close().frame();
   }
 
   private static String summary(Exchange exchange, HttpMessage message, Cut cut) {

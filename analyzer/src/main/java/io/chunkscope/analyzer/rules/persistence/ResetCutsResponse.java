@@ -34,8 +34,9 @@ public final class ResetCutsResponse implements Rule.OfExchange {
           A RST came before the response was complete, or before the client had acknowledged all
           of it.
 
-          A chunked response that the server cuts is told by missing-last-chunk. When it is the
-          client who resets, it went away: that is told as information.
+          What the response lacks is told by missing-last-chunk or
+          body-shorter-than-content-length beside it. When it is the client who resets, it went
+          away: that is told as information.
 
           Why it matters
           A reset destroys what is still on its way: even bytes that the server has sent, and
@@ -84,7 +85,7 @@ public final class ResetCutsResponse implements Rule.OfExchange {
 
   private void incomplete(Exchange exchange, Response response, FindingSink sink) {
     Cut cut = Cut.of(exchange, response);
-    if (cut == null || !cut.close().reset() || isSaidElsewhere(response, cut)) {
+    if (cut == null || !cut.close().reset()) {
       return;
     }
     boolean server = cut.bySender();
@@ -106,12 +107,6 @@ public final class ResetCutsResponse implements Rule.OfExchange {
       finding.party(Party.CLIENT).severity(Severity.INFO);
     }
     sink.onFinding(finding.build());
-  }
-
-  private static boolean isSaidElsewhere(Response response, Cut cut) {
-    boolean chunked = response.framing() == Framing.CHUNKED && response.headComplete();
-    boolean counted = response.framing() == Framing.CONTENT_LENGTH;
-    return (chunked && cut.blamesSender()) || (counted && cut.givenUp());
   }
 
   private void unacknowledged(Exchange exchange, Response response, FindingSink sink) {

@@ -173,13 +173,16 @@ class PersistenceRulesTest {
   }
 
   @Test
-  void saysAResetOnlyOnce() {
+  void namesAResetBesideWhatTheResponseLacks() {
     answered("HTTP/1.1 200 OK\nContent-Length: 12\n\nhello")
         .serverReset()
-        .isSilent("body-shorter-than-content-length");
-    answered("HTTP/1.1 200 OK\nTransfer-Encoding: chunked\n\n5\nhello\n")
-        .serverReset()
-        .isSilent("reset-cuts-response");
+        .finds("body-shorter-than-content-length");
+    Finding finding =
+        answered("HTTP/1.1 200 OK\nTransfer-Encoding: chunked\n\n5\nhello\n")
+            .serverReset()
+            .finds("reset-cuts-response");
+
+    assertTrue(finding.summary().contains("before the last-chunk"), finding.summary());
   }
 
   @Test
