@@ -22,6 +22,9 @@ final class BodyRecorder {
   private long senderPausesNs;
   private boolean afterGap;
 
+  /** By when the bytes that the capture lacks had all arrived, if they were acknowledged. */
+  private long missingReceivedNs = HttpMessage.UNKNOWN;
+
   BodyRecorder(ConnectionRecorder recorder, Direction direction, PieceClock clock) {
     this.recorder = recorder;
     this.direction = direction;
@@ -34,6 +37,7 @@ final class BodyRecorder {
     pauseWasStall = false;
     senderPausesNs = 0;
     afterGap = false;
+    missingReceivedNs = HttpMessage.UNKNOWN;
     if (recorder.bodies() != null) {
       listener = recorder.bodies().begin(message);
     }
@@ -46,13 +50,17 @@ final class BodyRecorder {
    */
   void onPiece(HttpMessage message, long streamOffset) {
     long nowNs = clock.readableNs(streamOffset);
-    long pauseNs = nowNs - message.lastNs;
-    if (pauseNs < recorder.pauseRule().floorNs()) {
+    if (nowNs - message.lastNs < recorder.pauseRule().floorNs()) {
       return;
     }
     TransportView tcp = recorder.trace().transport();
+    boolean untimed = afterGap && (tcp.inFlight(direction) || tcp.acknowledgedNs(direction) < 0);
+    if (afterGap && !untimed) {
+      missingReceivedNs = tcp.acknowledgedNs(direction);
+    }
+    long pauseNs = nowNs - Math.max(message.lastNs, missingReceivedNs);
     PauseRule.Cause cause =
-        afterGap
+        untimed
             ? PauseRule.Cause.LOSS
             : recorder.pauseRule().causeOf(tcp, direction, pauseNs, nowNs);
     if (cause == PauseRule.Cause.SENDER) {
@@ -97,11 +105,13 @@ final class BodyRecorder {
     }
     senderPausesNs = 0;
     afterGap = false;
+    missingReceivedNs = HttpMessage.UNKNOWN;
   }
 
   private void endPause(HttpMessage message, long nowNs, long streamOffset) {
-    long pauseNs = nowNs - message.lastBodyNs;
-    message.delivery.pause(pauseCause, message.lastBodyNs, pauseNs);
+    long startNs = Math.max(message.lastBodyNs, missingReceivedNs);
+    long pauseNs = nowNs - startNs;
+    message.delivery.pause(pauseCause, startNs, pauseNs);
     if (pauseCause == PauseRule.Cause.SENDER) {
       message.delivery.flush(nowNs, clock.frame(streamOffset));
       if (content != null) {

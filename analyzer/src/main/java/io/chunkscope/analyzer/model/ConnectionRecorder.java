@@ -39,7 +39,10 @@ public final class ConnectionRecorder {
   private final Sink sink;
   private final RequestAssembler requests = new RequestAssembler(this);
   private final ResponseAssembler responses = new ResponseAssembler(this);
-  private Response lastFinal;
+
+  /** Of the newest final response that is over; null without one. */
+  private Exchange lastAnswered;
+
   private boolean requestsMissing;
   private boolean responsesMissing;
 
@@ -162,7 +165,8 @@ public final class ConnectionRecorder {
     Exchange exchange = begin();
     exchange.request = request;
     request.pipelined = !unanswered.isEmpty();
-    request.previousEndNs = lastFinal == null ? HttpMessage.UNKNOWN : lastFinal.lastNs;
+    request.previousEndNs =
+        lastAnswered == null ? HttpMessage.UNKNOWN : lastAnswered.response.lastNs;
     if (requestsMissing) {
       exchange.pairingCertain = trace.midstream && trace.exchanges == 1;
       requestsMissing = false;
@@ -282,16 +286,20 @@ public final class ConnectionRecorder {
       if (unanswered.peekFirst() == exchange) {
         unanswered.removeFirst();
       }
-      lastFinal = response;
+      lastAnswered = exchange;
     }
     release();
   }
 
   void responseJunk(SkippedNote note, String evidence) {
-    if (lastFinal == null) {
+    if (lastAnswered == null) {
       return;
     }
-    lastFinal.addTrailing(note, evidence);
+    lastAnswered.response.addTrailing(note, evidence);
+    if (lastAnswered.uncertain()) {
+      // Framed by the wrong request, it may have ended in the middle of another response.
+      responsesLost();
+    }
   }
 
   void responsesLost() {

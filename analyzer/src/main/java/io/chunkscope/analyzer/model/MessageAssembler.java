@@ -288,12 +288,19 @@ abstract sealed class MessageAssembler implements MessageEvents
     if (reason == SkipReason.EMPTY_LINES || reason == SkipReason.TUNNEL) {
       return;
     }
+    SkipReason known =
+        reason == SkipReason.CUT_START_LINE && endedOnTheWire() ? SkipReason.NOT_A_MESSAGE : reason;
     SkippedNote note =
-        new SkippedNote(direction, reason, start, end, clock.readableNs(start), clock.frame(start));
+        new SkippedNote(direction, known, start, end, clock.readableNs(start), clock.frame(start));
     recorder.trace().add(note);
-    if (reason == SkipReason.NOT_A_MESSAGE) {
+    if (known == SkipReason.NOT_A_MESSAGE) {
       junk(note, new String(evidence, offset, length, StandardCharsets.ISO_8859_1));
     }
+  }
+
+  /** Whether the stream is over because a side said so: more was not sent. */
+  private boolean endedOnTheWire() {
+    return endCause == EndCause.FIN || endCause == EndCause.RST;
   }
 
   @Override

@@ -221,13 +221,23 @@ public final class HttpStreamParser {
   }
 
   private void gapBetweenMessages(long start, long end) {
-    bench.run.addPartial(skipReason(), bench.line);
-    bench.run.finish();
+    if (state == ParserState.BOUNDARY && bench.startLines.beginCut()) {
+      readMessage();
+      abandonMessage(ParsedEnd.GAP, start);
+    }
+    skipPartialLine();
     events.onGapBetweenMessages(start, end);
     if (state != ParserState.TUNNEL) {
       state = ParserState.LOST;
       bench.line.release();
     }
+  }
+
+  /** What was held because it may begin a start-line does not become one. */
+  private void skipPartialLine() {
+    boolean expected = state == ParserState.BOUNDARY;
+    bench.run.addPartial(expected ? SkipReason.CUT_START_LINE : skipReason(), bench.line);
+    bench.run.finish();
   }
 
   /**
@@ -251,8 +261,7 @@ public final class HttpStreamParser {
     }
     bench();
     abandonMessage(message.streamEnd(), streamOffset);
-    bench.run.addPartial(skipReason(), bench.line);
-    bench.run.finish();
+    skipPartialLine();
     bench.line.release();
     state = ParserState.CLOSED;
     clearBench();

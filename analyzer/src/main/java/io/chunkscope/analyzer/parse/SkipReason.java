@@ -6,6 +6,11 @@ public enum SkipReason {
   EMPTY_LINES,
   /** Bytes after a complete message that do not begin another one. */
   NOT_A_MESSAGE,
+  /**
+   * What may begin a start-line, and the capture or the stream did not go on. No more is known of
+   * the message, if it is one.
+   */
+  CUT_START_LINE,
   /** Skipped while looking for the next plausible start-line after framing was lost. */
   FRAMING_LOST,
   /** Before the first start-line of a connection whose beginning is not in the capture. */

@@ -67,6 +67,33 @@ final class StartLineReader {
     return empty || StartLineParser.mayBegin(bench.kind, bytes, start, length);
   }
 
+  /**
+   * Begins a message with a line of which the end is missing, if all that a start-line must have is
+   * there but for the line end (a reason phrase may be cut).
+   */
+  boolean beginCut() {
+    LineReader line = bench.line;
+    HeldBytes held = line.held();
+    if (!line.isPartial() || held.length() < line.streamEnd() - line.streamStart()) {
+      return false;
+    }
+    int length = held.length();
+    if (held.bytes()[length - 1] == OctetClass.CR) {
+      length--;
+    }
+    StartLine startLine = bench.startLine;
+    StartLineForm form = StartLineParser.parse(bench.kind, held.bytes(), 0, length, startLine);
+    if (form != StartLineForm.WELL_FORMED || !startLine.versionPresent()) {
+      return false;
+    }
+    bench.run.finish();
+    bench.events.onStartLine(startLine, line.streamStart(), line.streamStart() + length);
+    startLine.bytes = null;
+    bench.section.begin(FieldSectionReader.Section.HEADER, line.streamStart(), false);
+    line.discard();
+    return true;
+  }
+
   /** Begins a message with the line that was read; false when it is no start-line. */
   boolean begin() {
     LineReader line = bench.line;

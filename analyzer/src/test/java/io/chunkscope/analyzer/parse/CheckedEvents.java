@@ -40,6 +40,7 @@ final class CheckedEvents implements MessageEvents {
   long bodyBytes;
   long missingBytes;
   long skippedBytes;
+  long junkBytes;
   long gapBytes;
   int messages;
   int deviations;
@@ -217,6 +218,9 @@ final class CheckedEvents implements MessageEvents {
     span(evidence, offset, length);
     assertEquals(Math.min(SkipRun.EVIDENCE_BYTES, end - start), length);
     skippedBytes += end - start;
+    if (reason == SkipReason.NOT_A_MESSAGE) {
+      junkBytes += end - start;
+    }
   }
 
   @Override

@@ -102,13 +102,21 @@ class GapTest {
         });
   }
 
-  /** A start-line that the gap cuts is skipped up to the gap. */
+  /** A start-line that the gap cuts before all of its status is there is skipped up to the gap. */
   private static long skippedBefore(int gapStart, int next) {
-    int lineEnd = "HTTP/1.1 200 OK\r\n".length();
-    if (gapStart < lineEnd) {
+    int statusEnd = "HTTP/1.1 200 ".length();
+    if (gapStart < statusEnd) {
       return gapStart;
     }
-    return gapStart >= next && gapStart < next + lineEnd ? gapStart - next : 0;
+    return gapStart >= next && gapStart < next + statusEnd ? gapStart - next : 0;
+  }
+
+  @Test
+  void neverTakesForJunkWhatAGapCut() {
+    Expectation noJunk = (start, end, events, where) -> assertEquals(0, events.junkBytes, where);
+    everyGap(COUNTED, noJunk);
+    everyGap(CHUNKED, noJunk);
+    everyGap(UNTIL_CLOSE, noJunk);
   }
 
   @Test
@@ -154,6 +162,30 @@ class GapTest {
         off=78 len=0 head-end none
         off=78 len=0 message-end NO_BODY"""
             .stripIndent(),
+        log.text());
+  }
+
+  @Test
+  void beginsAMessageThoughItsStartLineLacksItsEnd() {
+    EventLog log = new EventLog(false, List.of());
+    HttpStreamParser parser =
+        new HttpStreamParser(
+            MessageKind.RESPONSES, log, new ParserResources(ParserOptions.DEFAULTS));
+    byte[] cut = Wire.bytes("HTTP/1.1 302 Fo");
+    parser.onData(0, cut, 0, cut.length);
+    parser.onGap(15, 85);
+    byte[] next = Wire.bytes(NEXT);
+    parser.onData(100, next, 0, next.length);
+    parser.onEnd();
+    assertEquals(
+        """
+        off=0 len=15 response 1.1 302 [Fo]
+        off=15 len=0 message-end GAP
+        off=15 len=85 gap
+        off=100 len=15 response 1.1 204 [No]
+        off=117 len=19 field Content-Length=[0]
+        off=138 len=0 head-end content-length
+        off=138 len=0 message-end LENGTH""",
         log.text());
   }
 

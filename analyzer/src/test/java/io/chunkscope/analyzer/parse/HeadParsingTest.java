@@ -271,7 +271,7 @@ class HeadParsingTest {
             """)
         .emits(
             """
-            off=0 len=14 skipped NOT_A_MESSAGE [HTTP/1.1 200 O]
+            off=0 len=14 skipped CUT_START_LINE [HTTP/1.1 200 O]
             """);
   }
 }

@@ -34,7 +34,10 @@ public interface TransportView {
   /** Whether any packet of this direction is in the capture. */
   boolean seen(Direction direction);
 
-  /** Whether bytes sent in this direction were unacknowledged before the current packet. */
+  /**
+   * Whether bytes sent in this direction, captured or not, were unacknowledged before the current
+   * packet.
+   */
   boolean inFlight(Direction direction);
 
   /**

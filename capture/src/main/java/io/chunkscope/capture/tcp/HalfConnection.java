@@ -83,7 +83,7 @@ final class HalfConnection {
   /** What the newest segment tells of what is behind it. */
   Backlog backlog = Backlog.NONE;
 
-  /** Whether bytes were unacknowledged before the piece now handed on. */
+  /** Whether bytes were unacknowledged before the piece now handed on, captured or not. */
   boolean currentInFlight;
 
   Backlog currentBacklog = Backlog.NONE;

@@ -40,7 +40,7 @@ final class StreamAssembler {
       end = Math.max(offset, half.finOffset);
       length = (int) Math.min(length, end - offset);
     }
-    boolean inFlight = half.acknowledged < half.highest;
+    boolean inFlight = half.acknowledged < Math.max(half.highest, offset);
     boolean sentBefore = offset < half.highest;
     boolean probe = isKeepAliveProbe(half, offset, length);
     boolean reordered = isReordered(half, offset, end, segment.timestampNs());

@@ -46,7 +46,7 @@ class FlightTest {
             """
             c>s data 0..3 "one" f4 inFlight=false acknowledged=? recovering=false
             c>s data 3..6 "two" f7 inFlight=true acknowledged=4ms recovering=true
-            c>s data 6..11 "three" f6 inFlight=false acknowledged=4ms recovering=false
+            c>s data 6..11 "three" f6 inFlight=true acknowledged=4ms recovering=false
             c>s data 11..15 "four" f9 inFlight=false acknowledged=16ms recovering=false
             """);
   }
