@@ -181,6 +181,11 @@ public final class FakeTransport implements TransportView {
   }
 
   @Override
+  public long lastLossNs() {
+    return UNKNOWN;
+  }
+
+  @Override
   public long backwardStamps() {
     return 0;
   }

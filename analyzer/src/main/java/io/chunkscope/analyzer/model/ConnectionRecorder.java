@@ -49,6 +49,12 @@ public final class ConnectionRecorder {
   /** Whether a response was lost to one of those requests that wait, or waited together. */
   private boolean pairingInDoubt;
 
+  /**
+   * Whether responses were taken up again behind a hole, maybe in the middle of a body, and no
+   * request has shown since that they were not.
+   */
+  private boolean responsesResumed;
+
   private boolean requestsForgotten;
   private boolean tunnel;
 
@@ -162,6 +168,7 @@ public final class ConnectionRecorder {
               exchange.answerMissing |= exchange.answerInDoubt && exchange.response == null);
     }
     pairingInDoubt &= !unanswered.isEmpty();
+    responsesResumed &= !unanswered.isEmpty();
     Exchange exchange = begin();
     exchange.request = request;
     request.pipelined = !unanswered.isEmpty();
@@ -252,6 +259,7 @@ public final class ConnectionRecorder {
           !requestsMissing
               && !requestsForgotten
               && !pairingInDoubt
+              && !responsesResumed
               && trace.transport().seen(requests.direction);
       exchange.orphan = true;
       // A version that is none, and no request that looks like one: is it HTTP at all?
@@ -274,6 +282,13 @@ public final class ConnectionRecorder {
   }
 
   void responseHeadEnded(Exchange exchange, Response response) {
+    Request request = exchange.request;
+    if (request != null
+        && response.firstFrame < request.firstFrame
+        && trace.missingBytes(responses.direction) > 0) {
+      // It began in a body that the parser had lost, before it was asked for.
+      exchange.pairingCertain = false;
+    }
     persistence.responseHeadEnded(exchange, response);
   }
 
@@ -304,6 +319,7 @@ public final class ConnectionRecorder {
 
   void responsesLost() {
     responsesMissing = true;
+    responsesResumed = true;
     pairingInDoubt |= !unanswered.isEmpty();
     unanswered.forEach(exchange -> exchange.answerInDoubt = true);
   }

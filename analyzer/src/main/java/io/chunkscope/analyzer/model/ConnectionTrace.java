@@ -192,6 +192,19 @@ public final class ConnectionTrace {
     return gaps;
   }
 
+  /** Whether the last bytes of a message, or what followed them, lie in a hole. */
+  public boolean lacksEndOf(HttpMessage message) {
+    for (int i = 0; i < gaps.size(); i++) {
+      GapNote gap = gaps.get(i);
+      if (gap.direction() == message.direction()
+          && gap.start() >= message.start()
+          && gap.start() + gap.length() >= message.endOffset()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   public int gapCount() {
     return gapCount;
   }

@@ -191,12 +191,13 @@ public final class Exchange {
   }
 
   /**
-   * Close lag: last byte of the last response to the server's FIN; unknown for earlier exchanges.
+   * Close lag: last byte of the last response to the server's FIN; unknown for earlier exchanges,
+   * and where the capture lacks that byte.
    */
   public long closeLagNs() {
     long fin = connection.serverFinNs();
     boolean last = connection.lastExchange() == this;
-    return response == null || !last || fin < 0
+    return response == null || !last || fin < 0 || connection.lacksEndOf(response)
         ? HttpMessage.UNKNOWN
         : between(response.lastNs, fin);
   }

@@ -15,6 +15,7 @@ final class SettledTransport implements TransportView {
   private final long lastNs;
   private final long lastFrame;
   private final boolean packetsDropped;
+  private final long lastLossNs;
   private final long backwardStamps;
   private final Half client;
   private final Half server;
@@ -26,6 +27,7 @@ final class SettledTransport implements TransportView {
     this.lastNs = live.lastNs();
     this.lastFrame = live.lastFrame();
     this.packetsDropped = live.packetsDropped();
+    this.lastLossNs = live.lastLossNs();
     this.backwardStamps = live.backwardStamps();
     this.client = Half.of(live, Direction.CLIENT_TO_SERVER);
     this.server = Half.of(live, Direction.SERVER_TO_CLIENT);
@@ -218,6 +220,11 @@ final class SettledTransport implements TransportView {
   @Override
   public boolean packetsDropped() {
     return packetsDropped;
+  }
+
+  @Override
+  public long lastLossNs() {
+    return lastLossNs;
   }
 
   @Override

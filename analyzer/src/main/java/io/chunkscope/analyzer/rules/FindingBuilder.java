@@ -21,6 +21,7 @@ public final class FindingBuilder {
   private String summary;
   private String fix = "";
   private String spec;
+  private long silentSinceNs = Long.MAX_VALUE;
 
   FindingBuilder(Rule rule, ConnectionTrace connection, Exchange exchange, Direction direction) {
     this.rule = rule;
@@ -104,6 +105,21 @@ public final class FindingBuilder {
     return this;
   }
 
+  /**
+   * It rests on a packet that did not come from that time on. Where the capture lacks any packet
+   * since, of whatever connection, it may lack that one too.
+   */
+  public FindingBuilder restsOnSilenceSince(long sinceNs) {
+    this.silentSinceNs = sinceNs;
+    return this;
+  }
+
+  private void doubtSilence() {
+    if (connection != null && connection.transport().lastLossNs() >= silentSinceNs) {
+      atMost(confidence == Confidence.HIGH ? Confidence.MEDIUM : Confidence.LOW);
+    }
+  }
+
   /** Where packets were dropped, what did not come may have been among them. */
   private void doubtWhatWasDropped() {
     boolean captures = party == Party.CAPTURE;
@@ -125,6 +141,7 @@ public final class FindingBuilder {
 
   public Finding build() {
     doubtWhatWasDropped();
+    doubtSilence();
     if (summary == null || (frames.isEmpty() && connection != null)) {
       throw new IllegalStateException(
           rule.info().id() + ": a finding needs a sentence and a frame");

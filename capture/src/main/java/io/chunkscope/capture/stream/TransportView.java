@@ -124,6 +124,12 @@ public interface TransportView {
    */
   boolean packetsDropped();
 
+  /**
+   * When the capture, as far as it was read, last lacked a packet of any connection: acknowledged
+   * holes show it, or the capture says so; {@link #UNKNOWN} if never.
+   */
+  long lastLossNs();
+
   /** Packets of this connection stamped earlier than the one before them. */
   long backwardStamps();
 }

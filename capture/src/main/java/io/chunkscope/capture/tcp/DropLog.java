@@ -1,12 +1,19 @@
 package io.chunkscope.capture.tcp;
 
-/** When packets were dropped before they could be captured; times of the capture's clock. */
+import io.chunkscope.capture.stream.TransportView;
+
+/**
+ * When packets were lost before they could be captured, as told or as holes show; times of the
+ * capture's clock.
+ */
 final class DropLog {
   private static final int MAX_SPANS = 64;
 
   private final long[] fromNs = new long[MAX_SPANS];
   private final long[] untilNs = new long[MAX_SPANS];
   private int spans;
+
+  private long lastHoleNs = TransportView.UNKNOWN;
 
   /** The time that the packets have reached. */
   long nowNs = Long.MIN_VALUE;
@@ -30,6 +37,22 @@ final class DropLog {
     System.arraycopy(fromNs, 2, fromNs, 1, MAX_SPANS - 2);
     System.arraycopy(untilNs, 2, untilNs, 1, MAX_SPANS - 2);
     spans--;
+  }
+
+  /** A connection lacks bytes that its receiver had by that time. */
+  void noteHole(long timeNs) {
+    lastHoleNs = Math.max(lastHoleNs, timeNs);
+  }
+
+  /** When any were last lost, until now; {@link TransportView#UNKNOWN} if never. */
+  long lastLossNs() {
+    long lastNs = lastHoleNs;
+    for (int i = 0; i < spans; i++) {
+      if (fromNs[i] <= nowNs) {
+        lastNs = Math.max(lastNs, Math.min(untilNs[i], nowNs));
+      }
+    }
+    return lastNs;
   }
 
   /** Whether any were dropped from that time until now. */

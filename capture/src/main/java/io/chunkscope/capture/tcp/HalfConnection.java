@@ -197,6 +197,12 @@ final class HalfConnection {
     return next < graceOver && hasAcknowledgedHole();
   }
 
+  /** By when the missing bytes that come next had been sent, as far as is known. */
+  long holeKnownNs(long nowNs) {
+    long byNs = holeSinceNs >= 0 ? holeSinceNs : acknowledgedNs;
+    return byNs >= 0 ? Math.min(byNs, nowNs) : nowNs;
+  }
+
   /** Whether a FIN was acknowledged that is not in the capture, as far as is known by now. */
   boolean finUnseen() {
     return unseenFinFrame >= 0 && tailUnseen() && acknowledged == highest + 1;

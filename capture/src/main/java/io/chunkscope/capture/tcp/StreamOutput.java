@@ -47,6 +47,9 @@ final class StreamOutput {
       long nowNs,
       long frame) {
     open(connection, half, null, 0, 0);
+    if (cause == GapCause.NOT_CAPTURED && connection.drops != null) {
+      connection.drops.noteHole(half.holeKnownNs(nowNs));
+    }
     long start = half.next;
     half.next = end;
     if (wanted(connection, half)) {

@@ -333,6 +333,11 @@ final class TcpConnection implements TransportView {
   }
 
   @Override
+  public long lastLossNs() {
+    return drops == null ? UNKNOWN : drops.lastLossNs();
+  }
+
+  @Override
   public long backwardStamps() {
     return backwardStamps;
   }

@@ -1,8 +1,10 @@
 package io.chunkscope.capture.tcp;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.chunkscope.capture.stream.TransportView;
 import org.junit.jupiter.api.Test;
 
 class DropLogTest {
@@ -46,5 +48,19 @@ class DropLogTest {
       assertTrue(drops.anySince(drops.nowNs - 10), "span " + i);
       assertTrue(drops.anySince(0), "span " + i);
     }
+  }
+
+  @Test
+  void knowsTheLastLossWhetherToldOrShownByAHole() {
+    assertEquals(TransportView.UNKNOWN, drops.lastLossNs());
+    drops.noteHole(300);
+    drops.noteHole(250);
+    drops.add(100, 400);
+    drops.nowNs = 99;
+    assertEquals(300, drops.lastLossNs());
+    drops.nowNs = 350;
+    assertEquals(350, drops.lastLossNs());
+    drops.nowNs = 500;
+    assertEquals(400, drops.lastLossNs());
   }
 }

@@ -58,7 +58,9 @@ final class Unframed {
           ? "only the server's FIN, together with the last byte, told its end"
           : "only the server's FIN "
               + Durations.text(finNs - lastNs)
-              + " after the last byte told its end";
+              + (exchange.connection().lacksEndOf(response)
+                  ? " after the last byte that was captured told its end"
+                  : " after the last byte told its end");
     }
     if (response.end() == MessageEnd.CAPTURE_END || response.end() == null) {
       long openNs = exchange.connection().observedUntilNs() - lastNs;

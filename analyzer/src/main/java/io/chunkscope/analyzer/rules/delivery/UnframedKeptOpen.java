@@ -80,7 +80,10 @@ public final class UnframedKeptOpen implements Rule.OfExchange {
     long untilNs = close == null ? connection.observedUntilNs() : close.timeNs();
     long openNs = untilNs - lastNs;
     boolean promised = Promise.saysKeepAlive(response);
-    boolean late = openNs > LINGER_NS && mayHaveFinished(response, close, openNs);
+    boolean late =
+        openNs > LINGER_NS
+            && !connection.lacksEndOf(response)
+            && mayHaveFinished(response, close, openNs);
     if (!promised && !late) {
       return;
     }
@@ -94,6 +97,9 @@ public final class UnframedKeptOpen implements Rule.OfExchange {
                         + " close right after the last byte.")
             .frames(Unframed.frames(exchange))
             .at(Math.max(lastNs, Math.min(untilNs, lastNs + LINGER_NS)));
+    if (late) {
+      finding.restsOnSilenceSince(lastNs);
+    }
     if (late && openNs <= Cut.patienceNs(response)) {
       finding.atMost(Confidence.MEDIUM);
     }

@@ -4,10 +4,8 @@ import io.chunkscope.analyzer.model.ConnectionTrace;
 import io.chunkscope.analyzer.model.Delivery;
 import io.chunkscope.analyzer.model.Exchange;
 import io.chunkscope.analyzer.model.FieldName;
-import io.chunkscope.analyzer.model.GapNote;
 import io.chunkscope.analyzer.model.HttpMessage;
 import io.chunkscope.analyzer.model.MessageEnd;
-import java.util.List;
 import java.util.Locale;
 
 /**
@@ -35,7 +33,7 @@ public record Cut(FirstClose close, long idleNs, boolean bySender, boolean given
     }
     ConnectionTrace connection = exchange.connection();
     FirstClose close = FirstClose.after(connection, message.firstFrame());
-    if (close == null || tailMissing(connection, message)) {
+    if (close == null || connection.lacksEndOf(message)) {
       return null;
     }
     long idleNs = Math.max(0, close.timeNs() - message.lastNs());
@@ -71,18 +69,5 @@ public record Cut(FirstClose close, long idleNs, boolean bySender, boolean given
   public static boolean isEventStream(HttpMessage message) {
     String type = message.fields().first(FieldName.CONTENT_TYPE);
     return type != null && type.strip().toLowerCase(Locale.ROOT).startsWith("text/event-stream");
-  }
-
-  private static boolean tailMissing(ConnectionTrace connection, HttpMessage message) {
-    List<GapNote> gaps = connection.gaps();
-    for (int i = 0; i < gaps.size(); i++) {
-      GapNote gap = gaps.get(i);
-      if (gap.direction() == message.direction()
-          && gap.start() >= message.start()
-          && gap.start() + gap.length() >= message.endOffset()) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -116,6 +116,7 @@ public final class CloseNotHonored implements Rule.OfExchange {
     sink.onFinding(
         Finding.about(this, exchange, Direction.SERVER_TO_CLIENT)
             .atMost(limit)
+            .restsOnSilenceSince(response.lastNs())
             .summary(Phrases.sentenceStart(exchange, response) + says + what)
             .fix(
                 "Let the server close its side right after the last byte of a response that says"

@@ -71,6 +71,7 @@ public final class ConnectionLeftOpen implements Rule.OfExchange {
     Response response = exchange.response();
     sink.onFinding(
         Finding.about(this, exchange, Direction.SERVER_TO_CLIENT)
+            .restsOnSilenceSince(response.lastNs())
             .summary(
                 "The connection was idle and open for "
                     + Durations.text(idle.ns())

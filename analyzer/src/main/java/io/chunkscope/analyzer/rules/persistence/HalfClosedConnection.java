@@ -113,6 +113,7 @@ public final class HalfClosedConnection implements Rule.OfConnection {
             .direction(lingerer)
             .party(lingerer == Direction.CLIENT_TO_SERVER ? Party.CLIENT : Party.SERVER)
             .atMost(answer == null ? Confidence.MEDIUM : Confidence.HIGH)
+            .restsOnSilenceSince(fromNs)
             .summary(
                 "T"
                     + Phrases.side(fin.side()).substring(1)

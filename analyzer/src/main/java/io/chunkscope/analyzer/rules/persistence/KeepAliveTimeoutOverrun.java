@@ -78,6 +78,7 @@ public final class KeepAliveTimeoutOverrun implements Rule.OfExchange {
     sink.onFinding(
         Finding.about(this, exchange, Direction.SERVER_TO_CLIENT)
             .atMost(close == null ? Confidence.MEDIUM : Confidence.HIGH)
+            .restsOnSilenceSince(response.lastNs())
             .summary(
                 Phrases.sentenceStart(exchange, response)
                     + " promised Keep-Alive: timeout="
