@@ -24,7 +24,8 @@ public record Cut(FirstClose close, long idleNs, boolean bySender, boolean given
 
   /**
    * How that message was cut; null when it is whole, when something else ended it (the capture, a
-   * gap, broken framing), or when its tail may have been sent and not captured.
+   * gap, broken framing), when its tail may have been sent and not captured, or when it may have
+   * answered a HEAD: nothing of its body came, and its request is not known.
    */
   public static Cut of(Exchange exchange, HttpMessage message) {
     MessageEnd end = message.end();
@@ -33,7 +34,7 @@ public record Cut(FirstClose close, long idleNs, boolean bySender, boolean given
     }
     ConnectionTrace connection = exchange.connection();
     FirstClose close = FirstClose.after(connection, message.firstFrame());
-    if (close == null || connection.lacksEndOf(message)) {
+    if (close == null || connection.lacksEndOf(message) || mayAnswerHead(exchange, message)) {
       return null;
     }
     long idleNs = Math.max(0, close.timeNs() - message.lastNs());
@@ -44,6 +45,13 @@ public record Cut(FirstClose close, long idleNs, boolean bySender, boolean given
             && message.missingBytes() == 0
             && !isEventStream(message);
     return new Cut(close, idleNs, bySender, givenUp);
+  }
+
+  private static boolean mayAnswerHead(Exchange exchange, HttpMessage message) {
+    return !message.isRequest()
+        && message.headComplete()
+        && message.endOffset() <= message.headEnd()
+        && (exchange.request() == null || !exchange.pairingCertain());
   }
 
   /** Whether it cut a request that had its answer: a client may stop sending its body then. */
