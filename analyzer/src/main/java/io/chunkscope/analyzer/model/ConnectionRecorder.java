@@ -31,8 +31,8 @@ public final class ConnectionRecorder {
   /** Where the exchanges of a connection stand that are not final. */
   private final ArrayDeque<Exchange> pending = new ArrayDeque<>(4);
 
-  private final ArrayDeque<Exchange> unanswered = new ArrayDeque<>(4);
   private final ConnectionTrace trace;
+  private final Pairing pairing;
   private final PersistenceNotes persistence;
   private final RecorderLimits limits;
   private final HeadFacts facts;
@@ -43,19 +43,6 @@ public final class ConnectionRecorder {
   /** Of the newest final response that is over; null without one. */
   private Exchange lastAnswered;
 
-  private boolean requestsMissing;
-  private boolean responsesMissing;
-
-  /** Whether a response was lost to one of those requests that wait, or waited together. */
-  private boolean pairingInDoubt;
-
-  /**
-   * Whether responses were taken up again behind a hole, maybe in the middle of a body, and no
-   * request has shown since that they were not.
-   */
-  private boolean responsesResumed;
-
-  private boolean requestsForgotten;
   private boolean tunnel;
 
   /** Of a connection of which nothing was read yet. */
@@ -68,7 +55,7 @@ public final class ConnectionRecorder {
     this.sink = sink;
     trace.starts = limits.starts();
     trace.midstream = !transport.startSeen();
-    requestsMissing = trace.midstream;
+    this.pairing = new Pairing(trace, limits.maxOutstandingRequests());
   }
 
   public ConnectionTrace trace() {
@@ -122,13 +109,7 @@ public final class ConnectionRecorder {
     trace.end = end;
     trace.observedUntilNs = timeNs;
     trace.observedUntilFrame = frame;
-    // A side of which nothing was captured has no holes.
-    if (trace.transport().seen(responses.direction)) {
-      for (Exchange exchange : unanswered) {
-        exchange.answerMissing |= exchange.response == null && exchange.answerInDoubt;
-      }
-    }
-    unanswered.clear();
+    pairing.close();
     while (!pending.isEmpty()) {
       sink.onExchange(pending.removeFirst());
     }
@@ -158,46 +139,12 @@ public final class ConnectionRecorder {
   }
 
   void requestBegun(Request request) {
-    if (responsesMissing) {
-      // The client went on, so it has what it asked for before: the answers lie in the hole.
-      unanswered.removeIf(this::isAnswerLost);
-    } else if (pairingInDoubt && serverIsSilent()) {
-      // One answer too few came to what was asked at once, and the client waits no longer.
-      unanswered.removeIf(
-          exchange ->
-              exchange.answerMissing |= exchange.answerInDoubt && exchange.response == null);
-    }
-    pairingInDoubt &= !unanswered.isEmpty();
-    responsesResumed &= !unanswered.isEmpty();
+    pairing.beforeRequest(responses.current() != null);
     Exchange exchange = begin();
     exchange.request = request;
-    request.pipelined = !unanswered.isEmpty();
     request.previousEndNs =
         lastAnswered == null ? HttpMessage.UNKNOWN : lastAnswered.response.lastNs;
-    if (requestsMissing) {
-      exchange.pairingCertain = trace.midstream && trace.exchanges == 1;
-      requestsMissing = false;
-    }
-    exchange.serverSentBefore = trace.transport().sent(responses.direction);
-    unanswered.addLast(exchange);
-    if (unanswered.size() > limits.maxOutstandingRequests()) {
-      unanswered.removeFirst();
-      requestsForgotten = true;
-    }
-  }
-
-  /** Notes whether the server sent something since that request, of which no response was made. */
-  private boolean isAnswerLost(Exchange exchange) {
-    exchange.answerMissing |=
-        exchange.answerInDoubt
-            || trace.transport().sent(responses.direction) > exchange.serverSentBefore;
-    return exchange.answerMissing;
-  }
-
-  private boolean serverIsSilent() {
-    TransportView tcp = trace.transport();
-    return responses.current() == null
-        && tcp.acknowledged(responses.direction) >= tcp.sent(responses.direction);
+    pairing.asked(exchange);
   }
 
   private Exchange begin() {
@@ -223,13 +170,13 @@ public final class ConnectionRecorder {
 
   /** Whether the oldest request without a response is one of HTTP/0.9, answered by a body alone. */
   public boolean awaitsSimpleResponse() {
-    Exchange next = unanswered.peekFirst();
+    Exchange next = pairing.next();
     return next != null && next.request != null && !next.request.version.present();
   }
 
   /**
-   * Whether a response without its request stands before the first byte of its body. Should another
-   * response come there, the request was a HEAD.
+   * Whether a response to an unknown request stands before the first byte of its body. Should
+   * another response come there, the request was a HEAD.
    */
   public boolean mayAnswerHead() {
     return responses.mayAnswerHead();
@@ -238,6 +185,7 @@ public final class ConnectionRecorder {
   /** It was: the response has no body. The parser is told next. */
   public void answersHead() {
     responses.answersHead();
+    pairing.responsesResumed();
   }
 
   void requestJunk(SkippedNote note, String evidence) {
@@ -248,30 +196,19 @@ public final class ConnectionRecorder {
   }
 
   void requestsLost() {
-    requestsMissing = true;
+    pairing.requestsLost();
   }
 
   Exchange responseBegun(Response response) {
-    Exchange exchange = unanswered.peekFirst();
+    Exchange exchange = pairing.next();
     if (exchange == null) {
       exchange = begin();
-      exchange.pairingCertain =
-          !requestsMissing
-              && !requestsForgotten
-              && !pairingInDoubt
-              && !responsesResumed
-              && trace.transport().seen(requests.direction);
-      exchange.orphan = true;
+      pairing.unasked(exchange, response.isInterim());
       // A version that is none, and no request that looks like one: is it HTTP at all?
       response.uncertain |= response.versionGuessed();
-      if (response.isInterim()) {
-        // Its final response will follow; both belong to one exchange.
-        unanswered.addLast(exchange);
-      }
-    } else if (responsesMissing || requestsMissing || exchange.answerInDoubt) {
-      exchange.pairingCertain = false;
+    } else {
+      pairing.answering(exchange);
     }
-    responsesMissing = false;
     if (response.isInterim()) {
       exchange.addInterim(response);
     } else {
@@ -282,13 +219,7 @@ public final class ConnectionRecorder {
   }
 
   void responseHeadEnded(Exchange exchange, Response response) {
-    Request request = exchange.request;
-    if (request != null
-        && response.firstFrame < request.firstFrame
-        && trace.missingBytes(responses.direction) > 0) {
-      // It began in a body that the parser had lost, before it was asked for.
-      exchange.pairingCertain = false;
-    }
+    pairing.check(exchange, response);
     persistence.responseHeadEnded(exchange, response);
   }
 
@@ -298,9 +229,7 @@ public final class ConnectionRecorder {
 
   void responseEnded(Exchange exchange, Response response) {
     if (!response.isInterim()) {
-      if (unanswered.peekFirst() == exchange) {
-        unanswered.removeFirst();
-      }
+      pairing.answered(exchange);
       lastAnswered = exchange;
     }
     release();
@@ -318,10 +247,7 @@ public final class ConnectionRecorder {
   }
 
   void responsesLost() {
-    responsesMissing = true;
-    responsesResumed = true;
-    pairingInDoubt |= !unanswered.isEmpty();
-    unanswered.forEach(exchange -> exchange.answerInDoubt = true);
+    pairing.responsesLost();
   }
 
   /** Hands on what has become final: what is over, once a later exchange is over too. */

@@ -70,7 +70,7 @@ final class ResponseAssembler extends MessageAssembler {
         && response.headComplete
         && response.missingBytes == 0
         && response.framing != Framing.NONE
-        && exchange.request == null;
+        && (exchange.request == null || exchange.uncertain());
   }
 
   void answersHead() {
