@@ -101,6 +101,12 @@ abstract sealed class MessageAssembler implements MessageEvents
   }
 
   @Override
+  public final BodyFraming onKnownFields(Object meaning, long end) {
+    message.copyHead((HttpMessage) meaning);
+    return onHeadEnd(end);
+  }
+
+  @Override
   public final void onField(
       byte[] bytes,
       int nameOffset,

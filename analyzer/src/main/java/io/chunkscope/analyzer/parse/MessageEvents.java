@@ -55,6 +55,17 @@ public interface MessageEvents {
   }
 
   /**
+   * Fields came that are byte for byte those of a head that was read before, behind a start-line
+   * that is another one of the same kind and version; instead of {@code onField} and {@code
+   * onHeadEnd}.
+   *
+   * @param meaning what {@link #meaning} gave for that head
+   */
+  default BodyFraming onKnownFields(Object meaning, long end) {
+    throw new IllegalStateException("no head was given a meaning");
+  }
+
+  /**
    * Body bytes as they are, for every framing: for {@code CHUNKED} the chunk data alone. After a
    * chunk fault they may come outside a chunk too; see {@link Deviation#CHUNK_DATA_OVERRUN}.
    */

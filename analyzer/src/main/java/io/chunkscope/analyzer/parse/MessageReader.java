@@ -29,6 +29,9 @@ final class MessageReader {
     TRAILERS
   }
 
+  /** Longer request lines are rare, and heads have a limit as a whole. */
+  private static final int MAX_SHARING_LINE_BYTES = 2048;
+
   private final MessageKind kind;
   private final MessageEvents events;
   private final ParserResources resources;
@@ -48,7 +51,52 @@ final class MessageReader {
   /** A start-line was read. */
   Progress begin(Workbench bench) {
     open();
-    return bench.startLine.versionPresent() ? Progress.MORE : endHead(bench);
+    if (!bench.startLine.versionPresent()) {
+      return endHead(bench);
+    }
+    HeadMemo.Entry known = knownFields(bench);
+    if (known == null) {
+      return Progress.MORE;
+    }
+    bench.line.release();
+    bench.in.position(bench.in.position() + known.head.length);
+    long end = bench.in.streamOffset();
+    BodyFraming framing = events.onKnownFields(known.meaning, end);
+    remember(bench, false);
+    return beginBody(bench, framing, end);
+  }
+
+  /** What is known of the fields that follow; null where they have to be read. */
+  private HeadMemo.Entry knownFields(Workbench bench) {
+    HeadMemo memo = resources.memo();
+    return memo != null && mayShareFields(bench)
+        ? memo.findFields(bench.in.bytes(), bench.in.position(), bench.in.limit())
+        : null;
+  }
+
+  /** What fields mean to a response depends on its status and its request as well. */
+  private boolean mayShareFields(Workbench bench) {
+    StartLine line = bench.startLine;
+    return kind == MessageKind.REQUESTS
+        && bench.startLines.headAt() >= 0
+        && bench.startLines.fieldsAt() - bench.startLines.headAt() <= MAX_SHARING_LINE_BYTES
+        && line.majorVersion() == 1
+        && line.minorVersion() == 1;
+  }
+
+  /** Remembers the head that ends at the input's position, if it was simple. */
+  private void remember(Workbench bench, boolean fields) {
+    HeadMemo memo = resources.memo();
+    int headAt = bench.startLines.headAt();
+    Object meaning = memo == null || headAt < 0 ? null : events.meaning();
+    if (meaning == null) {
+      return;
+    }
+    Input in = bench.in;
+    memo.keep(kind, in.bytes(), headAt, in.position(), in.limit(), meaning);
+    if (fields && mayShareFields(bench)) {
+      memo.keepFields(in.bytes(), bench.startLines.fieldsAt(), in.position(), in.limit(), meaning);
+    }
   }
 
   /** A head begins that was read before. */
@@ -94,14 +142,7 @@ final class MessageReader {
   private Progress endHead(Workbench bench, long end) {
     bench.line.release();
     BodyFraming framing = events.onHeadEnd(end);
-    HeadMemo memo = resources.memo();
-    int headAt = bench.startLines.headAt();
-    if (memo != null && headAt >= 0) {
-      Object meaning = events.meaning();
-      if (meaning != null) {
-        memo.keep(kind, bench.in.bytes(), headAt, bench.in.position(), bench.in.limit(), meaning);
-      }
-    }
+    remember(bench, true);
     return beginBody(bench, framing, end);
   }
 

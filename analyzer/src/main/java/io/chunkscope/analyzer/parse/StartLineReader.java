@@ -17,6 +17,7 @@ final class StartLineReader {
   private final Workbench bench;
   private final int maxHeadBytes;
   private int headAt = -1;
+  private int fieldsAt;
 
   StartLineReader(Workbench bench, int maxHeadBytes) {
     this.bench = bench;
@@ -31,6 +32,11 @@ final class StartLineReader {
   /** Where in the input the head begun last starts; -1 when it began earlier or is malformed. */
   int headAt() {
     return headAt;
+  }
+
+  /** Where its fields start, if it lies in the input. */
+  int fieldsAt() {
+    return fieldsAt;
   }
 
   Progress read() {
@@ -91,6 +97,7 @@ final class StartLineReader {
     startLine.bytes = null;
     bench.section.begin(FieldSectionReader.Section.HEADER, line.streamStart(), false);
     line.discard();
+    headAt = -1;
     return true;
   }
 
@@ -130,6 +137,7 @@ final class StartLineReader {
     bench.section.begin(FieldSectionReader.Section.HEADER, line.streamStart(), tooLong);
     boolean wholeAndPlain = bench.in.bytes() == line.bytes() && form == StartLineForm.WELL_FORMED;
     headAt = wholeAndPlain ? line.start() : -1;
+    fieldsAt = bench.in.position();
     return true;
   }
 }
