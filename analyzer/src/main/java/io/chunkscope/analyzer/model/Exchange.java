@@ -72,6 +72,11 @@ public final class Exchange {
     return pairingCertain;
   }
 
+  /** Whether it is unknown what the response answers; a HEAD, which gets no body, is possible. */
+  public boolean requestInDoubt() {
+    return request == null || !pairingCertain;
+  }
+
   /** Whether the response came while no request was waiting for one. */
   public boolean orphan() {
     return orphan;

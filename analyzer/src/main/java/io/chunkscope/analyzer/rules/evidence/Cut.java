@@ -51,7 +51,7 @@ public record Cut(FirstClose close, long idleNs, boolean bySender, boolean given
     return !message.isRequest()
         && message.headComplete()
         && message.endOffset() <= message.headEnd()
-        && (exchange.request() == null || !exchange.pairingCertain());
+        && exchange.requestInDoubt();
   }
 
   /** Whether it cut a request that had its answer: a client may stop sending its body then. */

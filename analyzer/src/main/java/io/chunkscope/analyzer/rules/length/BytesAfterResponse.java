@@ -73,9 +73,7 @@ public final class BytesAfterResponse implements Rule.OfExchange {
     }
     TrailingBytes trailing = response.trailing();
     // The next head, taken for the body of a response to HEAD, would leave such bytes, too.
-    boolean maybeHead =
-        response.framing() != Framing.NONE
-            && (exchange.request() == null || !exchange.pairingCertain());
+    boolean maybeHead = response.framing() != Framing.NONE && exchange.requestInDoubt();
     FindingBuilder finding =
         Finding.about(this, exchange, Direction.SERVER_TO_CLIENT)
             .summary(
