@@ -136,6 +136,11 @@ public final class FakeTransport implements TransportView {
   }
 
   @Override
+  public boolean finAnswers(Direction direction) {
+    return false;
+  }
+
+  @Override
   public long unseenFinNs(Direction direction) {
     return UNKNOWN;
   }
@@ -186,7 +191,7 @@ public final class FakeTransport implements TransportView {
   }
 
   @Override
-  public long backwardStamps() {
+  public long backwardNs() {
     return 0;
   }
 }

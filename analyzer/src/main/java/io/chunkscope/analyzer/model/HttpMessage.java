@@ -124,14 +124,17 @@ public abstract sealed class HttpMessage permits Request, Response {
     return version.minor();
   }
 
-  /** {@code HTTP/1.1}; {@code HTTP/0.9} for a request without a version. */
+  /**
+   * {@code HTTP/1.1}; {@code HTTP/0.9} for a request without a version; null where the capture
+   * lacks it.
+   */
   public String version() {
     return version.label();
   }
 
   /**
-   * Whether the start-line has a version that is none ({@code HTTP/1.}): the numbers are then the
-   * nearest guess, and prove nothing.
+   * Whether the start-line has a version that is none ({@code HTTP/1.}), or the capture lacks it:
+   * the numbers are then the nearest guess, and prove nothing.
    */
   public boolean versionGuessed() {
     return version.guessed();

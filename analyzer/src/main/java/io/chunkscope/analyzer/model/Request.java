@@ -6,6 +6,7 @@ import io.chunkscope.capture.stream.Direction;
 public final class Request extends HttpMessage {
   String method;
   String target;
+  boolean targetCut;
   boolean pipelined;
   long previousEndNs = UNKNOWN;
 
@@ -30,9 +31,14 @@ public final class Request extends HttpMessage {
     return method.equals(name);
   }
 
-  /** The request-target as on the wire. */
+  /** The request-target as on the wire, as far as it is in the capture. */
   public String target() {
     return target;
+  }
+
+  /** Whether the capture lacks the end of the target. */
+  public boolean targetCut() {
+    return targetCut;
   }
 
   /** The target without its query, for grouping. */

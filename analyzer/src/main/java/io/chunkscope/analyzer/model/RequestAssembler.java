@@ -19,6 +19,7 @@ final class RequestAssembler extends MessageAssembler {
     request.version = HttpVersion.of(line);
     request.method = Words.of(line.bytes(), line.methodOffset(), line.methodLength());
     request.target = Words.of(line.bytes(), line.targetOffset(), line.targetLength());
+    request.targetCut = line.targetCut();
     recorder.requestBegun(request);
     return request;
   }

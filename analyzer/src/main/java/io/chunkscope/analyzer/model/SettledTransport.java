@@ -16,7 +16,7 @@ final class SettledTransport implements TransportView {
   private final long lastFrame;
   private final boolean packetsDropped;
   private final long lastLossNs;
-  private final long backwardStamps;
+  private final long backwardNs;
   private final Half client;
   private final Half server;
 
@@ -28,7 +28,7 @@ final class SettledTransport implements TransportView {
     this.lastFrame = live.lastFrame();
     this.packetsDropped = live.packetsDropped();
     this.lastLossNs = live.lastLossNs();
-    this.backwardStamps = live.backwardStamps();
+    this.backwardNs = live.backwardNs();
     this.client = Half.of(live, Direction.CLIENT_TO_SERVER);
     this.server = Half.of(live, Direction.SERVER_TO_CLIENT);
   }
@@ -49,6 +49,7 @@ final class SettledTransport implements TransportView {
       long sent,
       long finNs,
       long finFrame,
+      boolean finAnswers,
       long unseenFinNs,
       long unseenFinFrame,
       boolean tailUnseen,
@@ -73,6 +74,7 @@ final class SettledTransport implements TransportView {
           live.sent(direction),
           live.finNs(direction),
           live.finFrame(direction),
+          live.finAnswers(direction),
           live.unseenFinNs(direction),
           live.unseenFinFrame(direction),
           live.tailUnseen(direction),
@@ -173,6 +175,11 @@ final class SettledTransport implements TransportView {
   }
 
   @Override
+  public boolean finAnswers(Direction direction) {
+    return half(direction).finAnswers();
+  }
+
+  @Override
   public long unseenFinNs(Direction direction) {
     return half(direction).unseenFinNs();
   }
@@ -228,7 +235,7 @@ final class SettledTransport implements TransportView {
   }
 
   @Override
-  public long backwardStamps() {
-    return backwardStamps;
+  public long backwardNs() {
+    return backwardNs;
   }
 }

@@ -221,7 +221,8 @@ public final class HttpStreamParser {
   }
 
   private void gapBetweenMessages(long start, long end) {
-    if (state == ParserState.BOUNDARY && bench.startLines.beginCut()) {
+    if (state != ParserState.TUNNEL && bench.startLines.beginCut(state == ParserState.BOUNDARY)) {
+      lostReason = SkipReason.FRAMING_LOST;
       readMessage();
       abandonMessage(ParsedEnd.GAP, start);
     }

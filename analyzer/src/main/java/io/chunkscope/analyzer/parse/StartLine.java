@@ -14,6 +14,8 @@ public final class StartLine {
   int minorVersion;
   boolean versionPresent;
   boolean versionGuessed;
+  boolean versionCut;
+  boolean targetCut;
   int status;
   int reasonOffset;
   int reasonLength;
@@ -28,8 +30,42 @@ public final class StartLine {
     minorVersion = 9;
     versionPresent = false;
     versionGuessed = false;
+    versionCut = false;
+    targetCut = false;
     status = 0;
     reasonOffset = 0;
+    reasonLength = 0;
+  }
+
+  /** The parts are read no more. */
+  void release() {
+    bytes = null;
+    versionCut = false;
+    targetCut = false;
+  }
+
+  /** A request-line of which the capture lacks the version, and maybe the end of the target. */
+  void setCutRequest(
+      byte[] bytes,
+      int methodOffset,
+      int methodLength,
+      int targetOffset,
+      int targetLength,
+      boolean targetCut) {
+    this.bytes = bytes;
+    request = true;
+    this.methodOffset = methodOffset;
+    this.methodLength = methodLength;
+    this.targetOffset = targetOffset;
+    this.targetLength = targetLength;
+    this.targetCut = targetCut;
+    majorVersion = 1;
+    minorVersion = 1;
+    versionPresent = true;
+    versionGuessed = true;
+    versionCut = true;
+    status = 0;
+    reasonOffset = targetOffset + targetLength;
     reasonLength = 0;
   }
 
@@ -67,6 +103,16 @@ public final class StartLine {
   /** Whether there is a version that is not as the grammar has it: the numbers are a guess. */
   public boolean versionGuessed() {
     return versionGuessed;
+  }
+
+  /** Whether the capture lacks the version: the numbers are a guess. */
+  public boolean versionCut() {
+    return versionCut;
+  }
+
+  /** Whether the capture lacks the end of the target. */
+  public boolean targetCut() {
+    return targetCut;
   }
 
   public int majorVersion() {

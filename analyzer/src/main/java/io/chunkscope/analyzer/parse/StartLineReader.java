@@ -74,10 +74,12 @@ final class StartLineReader {
   }
 
   /**
-   * Begins a message with a line of which the end is missing, if all that a start-line must have is
-   * there but for the line end (a reason phrase may be cut).
+   * Begins a message with a line of which the end is missing: a status-line from the status on, a
+   * request-line from the method on.
+   *
+   * @param expected whether a message begins here if anything does
    */
-  boolean beginCut() {
+  boolean beginCut(boolean expected) {
     LineReader line = bench.line;
     HeldBytes held = line.held();
     if (!line.isPartial() || held.length() < line.streamEnd() - line.streamStart()) {
@@ -88,17 +90,27 @@ final class StartLineReader {
       length--;
     }
     StartLine startLine = bench.startLine;
-    StartLineForm form = StartLineParser.parse(bench.kind, held.bytes(), 0, length, startLine);
-    if (form != StartLineForm.WELL_FORMED || !startLine.versionPresent()) {
+    if (!parseCut(held.bytes(), length, expected)) {
+      startLine.release();
       return false;
     }
     bench.run.finish();
     bench.events.onStartLine(startLine, line.streamStart(), line.streamStart() + length);
-    startLine.bytes = null;
+    startLine.release();
     bench.section.begin(FieldSectionReader.Section.HEADER, line.streamStart(), false);
     line.discard();
     headAt = -1;
     return true;
+  }
+
+  private boolean parseCut(byte[] bytes, int length, boolean expected) {
+    StartLine startLine = bench.startLine;
+    StartLineForm form = StartLineParser.parse(bench.kind, bytes, 0, length, startLine);
+    if (form == StartLineForm.WELL_FORMED && startLine.versionPresent()) {
+      return true;
+    }
+    return bench.kind == MessageKind.REQUESTS
+        && CutRequestLine.parse(bytes, 0, length, expected, startLine);
   }
 
   /** Begins a message with the line that was read; false when it is no start-line. */
@@ -123,7 +135,7 @@ final class StartLineReader {
     MessageEvents events = bench.events;
     events.onStartLine(
         startLine, line.streamStart(), line.streamEnd() - line.terminator().length());
-    startLine.bytes = null;
+    startLine.release();
     if (line.terminator() == LineTerminator.LF) {
       Evidence.reportTerminator(events, Deviation.HEAD_BARE_LF, line);
     }

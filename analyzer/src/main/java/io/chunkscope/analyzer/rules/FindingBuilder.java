@@ -9,6 +9,9 @@ import java.util.List;
 
 /** Puts a finding together; refuses one without a sentence or without a frame to look at. */
 public final class FindingBuilder {
+  /** What stands in the wrong order by more than that may have come first on the wire. */
+  private static final long ORDER_KEPT_NS = 1_000_000L;
+
   private final Rule rule;
   private final ConnectionTrace connection;
   private final Exchange exchange;
@@ -116,8 +119,21 @@ public final class FindingBuilder {
 
   private void doubtSilence() {
     if (connection != null && connection.transport().lastLossNs() >= silentSinceNs) {
-      atMost(confidence == Confidence.HIGH ? Confidence.MEDIUM : Confidence.LOW);
+      lessSure();
     }
+  }
+
+  /** Frames that are not in the order of their stamps may not be in that of the wire. */
+  private void doubtOrder() {
+    if (party != Party.CAPTURE
+        && connection != null
+        && connection.transport().backwardNs() > ORDER_KEPT_NS) {
+      lessSure();
+    }
+  }
+
+  private void lessSure() {
+    atMost(confidence == Confidence.HIGH ? Confidence.MEDIUM : Confidence.LOW);
   }
 
   /** Where packets were dropped, what did not come may have been among them. */
@@ -142,6 +158,7 @@ public final class FindingBuilder {
   public Finding build() {
     doubtWhatWasDropped();
     doubtSilence();
+    doubtOrder();
     if (summary == null || (frames.isEmpty() && connection != null)) {
       throw new IllegalStateException(
           rule.info().id() + ": a finding needs a sentence and a frame");

@@ -54,13 +54,14 @@ final class EventLog implements MessageEvents {
     framing = request ? BodyFraming.NONE : BodyFraming.CLOSE_DELIMITED;
     String version =
         line.versionPresent() ? line.majorVersion() + "." + line.minorVersion() : "none";
+    version = line.versionCut() ? "?" : version;
     String parts =
         request
             ? "request "
                 + Wire.visible(line.bytes(), line.methodOffset(), line.methodLength())
                 + " ["
                 + Wire.visible(line.bytes(), line.targetOffset(), line.targetLength())
-                + "] "
+                + (line.targetCut() ? "...] " : "] ")
                 + version
             : "response "
                 + version

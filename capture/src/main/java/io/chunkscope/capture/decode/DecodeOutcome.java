@@ -10,7 +10,7 @@ public enum DecodeOutcome {
   NOT_TCP,
   /** A fragment, kept until its datagram is whole. */
   FRAGMENT_HELD,
-  /** Cut by the snap length before the end of the TCP header. */
+  /** Cut by the snap length before the options of the TCP header. */
   TRUNCATED,
   /** A header contradicts itself or its packet. */
   BAD_LENGTH,

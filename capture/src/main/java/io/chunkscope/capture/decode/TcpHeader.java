@@ -46,9 +46,9 @@ final class TcpHeader {
     if (headerLength < MIN_LENGTH || headerLength > (long) captured + cursor.missing) {
       return DecodeOutcome.BAD_LENGTH;
     }
-    if (headerLength > captured) {
-      return DecodeOutcome.TRUNCATED;
-    }
+    // A snap length of 68 cuts the options of nearly every SYN; all that matters most is before
+    // them.
+    int headerCaptured = Math.min(headerLength, captured);
     int flags = buffer[start + FLAGS_OFFSET] & 0xff;
     segment.sequenceNumber = Cursor.i32(buffer, start + SEQUENCE_OFFSET);
     segment.acknowledgmentNumber = Cursor.i32(buffer, start + ACKNOWLEDGMENT_OFFSET);
@@ -56,11 +56,12 @@ final class TcpHeader {
     segment.window = Cursor.u16(buffer, start + WINDOW_OFFSET);
     segment.windowScale = TcpSegment.ABSENT;
     segment.maximumSegmentSize = TcpSegment.ABSENT;
-    segment.payloadOffset = start + headerLength;
-    segment.payloadLength = captured - headerLength;
-    segment.missingTailBytes = cursor.missing;
+    segment.optionsCut = headerLength > captured;
+    segment.payloadOffset = start + headerCaptured;
+    segment.payloadLength = captured - headerCaptured;
+    segment.missingTailBytes = cursor.missing - (headerLength - headerCaptured);
     if ((flags & TcpSegment.SYN) != 0) {
-      readOptions(segment, start + MIN_LENGTH, start + headerLength);
+      readOptions(segment, start + MIN_LENGTH, start + headerCaptured);
     }
     return DecodeOutcome.SEGMENT;
   }

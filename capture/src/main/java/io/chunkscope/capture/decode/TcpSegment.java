@@ -26,6 +26,7 @@ public final class TcpSegment {
   int window;
   int windowScale = ABSENT;
   int maximumSegmentSize = ABSENT;
+  boolean optionsCut;
   int payloadOffset;
   int payloadLength;
   int missingTailBytes;
@@ -92,6 +93,11 @@ public final class TcpSegment {
   /** Value of the MSS option in bytes, or {@link #ABSENT}. */
   public int maximumSegmentSize() {
     return maximumSegmentSize;
+  }
+
+  /** Whether the capture lacks options, which may be those above. */
+  public boolean optionsCut() {
+    return optionsCut;
   }
 
   /** Index in {@link #buffer()} of the first payload byte. */

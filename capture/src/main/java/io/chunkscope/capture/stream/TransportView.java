@@ -83,6 +83,12 @@ public interface TransportView {
   long finFrame(Direction direction);
 
   /**
+   * Whether that FIN acknowledges the other side's: it was sent after it, in whatever order frames
+   * stand.
+   */
+  boolean finAnswers(Direction direction);
+
+  /**
    * When a FIN of this direction that is not in the capture was first acknowledged: it was sent
    * before. {@link #UNKNOWN} as well where the FIN was seen.
    */
@@ -130,6 +136,9 @@ public interface TransportView {
    */
   long lastLossNs();
 
-  /** Packets of this connection stamped earlier than the one before them. */
-  long backwardStamps();
+  /**
+   * How much earlier than one before it a packet of this connection was stamped, at most: the order
+   * of the capture's packets, or their stamps, is wrong by as much. Nanoseconds, 0 if none was.
+   */
+  long backwardNs();
 }

@@ -63,6 +63,10 @@ final class HalfConnection {
   long finOffset = TransportView.UNKNOWN;
   long finNs = TransportView.UNKNOWN;
   long finFrame = TransportView.UNKNOWN;
+
+  /** One past the offset of the other side that the FIN acknowledges, its FIN counted as a byte. */
+  long finAcknowledges;
+
   long finNeedsPeerOffset;
   boolean finAcknowledged;
 
@@ -79,6 +83,7 @@ final class HalfConnection {
   int largestSegment;
   int maximumSegmentSize = TcpSegment.ABSENT;
   int windowScale = TcpSegment.ABSENT;
+  boolean windowScaleKnown;
 
   /** What the newest segment tells of what is behind it. */
   Backlog backlog = Backlog.NONE;
@@ -127,7 +132,7 @@ final class HalfConnection {
     return offset;
   }
 
-  private long nearOffset(int sequenceNumber) {
+  long nearOffset(int sequenceNumber) {
     return SequenceSpace.unwrap(sequenceNumber, base, Math.max(next, highest));
   }
 
@@ -213,9 +218,16 @@ final class HalfConnection {
     return finOffset < 0 && packets > 0 && acknowledged > highest;
   }
 
+  /** Whether the FIN acknowledges the other side's: it was sent after it, as frames may not be. */
+  boolean finAnswers(HalfConnection peer) {
+    return finOffset >= 0 && peer.finOffset >= 0 && finAcknowledges > peer.finOffset;
+  }
+
   /** The sender's FIN stands at that offset; its acknowledgement may have been captured first. */
-  void endAt(long offset) {
+  void endAt(long offset, long timeNs, long frame) {
     finOffset = offset;
+    finNs = timeNs;
+    finFrame = frame;
     if (acknowledged > offset) {
       acknowledged = offset;
       inGrace = Math.min(inGrace, offset);

@@ -55,7 +55,7 @@ final class TcpConnection implements TransportView {
 
   long lastNs;
   long lastFrame;
-  long backwardStamps;
+  long backwardNs;
 
   boolean finOrResetSeen;
 
@@ -142,6 +142,18 @@ final class TcpConnection implements TransportView {
     if (firstEnder == null) {
       firstEnder = half;
       firstEndIsReset = reset;
+    }
+  }
+
+  /** Both FINs tell by what they acknowledge which was sent first, in whatever order they came. */
+  void orderFins() {
+    if (firstEndIsReset) {
+      return;
+    }
+    if (a.finAnswers(b)) {
+      firstEnder = b;
+    } else if (b.finAnswers(a)) {
+      firstEnder = a;
     }
   }
 
@@ -281,6 +293,12 @@ final class TcpConnection implements TransportView {
   }
 
   @Override
+  public boolean finAnswers(Direction direction) {
+    HalfConnection half = half(direction);
+    return half.finAnswers(peer(half));
+  }
+
+  @Override
   public long unseenFinNs(Direction direction) {
     HalfConnection half = half(direction);
     return half.finUnseen() ? half.unseenFinNs : UNKNOWN;
@@ -338,7 +356,7 @@ final class TcpConnection implements TransportView {
   }
 
   @Override
-  public long backwardStamps() {
-    return backwardStamps;
+  public long backwardNs() {
+    return backwardNs;
   }
 }

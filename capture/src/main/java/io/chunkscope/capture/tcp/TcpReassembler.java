@@ -86,7 +86,7 @@ public final class TcpReassembler {
       connection.lastNs = nowNs;
     }
     if (nowNs < connection.lastNs) {
-      connection.backwardStamps++;
+      connection.backwardNs = Math.max(connection.backwardNs, connection.lastNs - nowNs);
     }
     connection.lastNs = Math.max(connection.lastNs, nowNs);
     connection.lastFrame = segment.frameNumber();
@@ -154,6 +154,7 @@ public final class TcpReassembler {
       half.synSeen = true;
     }
     half.windowScale = segment.windowScale();
+    half.windowScaleKnown = !segment.optionsCut();
     connection.peer(half).maximumSegmentSize = segment.maximumSegmentSize();
     if (!connection.rolesCertain && connection.handler == null) {
       connection.aIsClient = fromA != synAck;
@@ -197,7 +198,7 @@ public final class TcpReassembler {
       return;
     }
     boolean bothScale = half.windowScale >= 0 && peer.windowScale >= 0;
-    boolean scaleKnown = half.synSeen && peer.synSeen;
+    boolean scaleKnown = half.windowScaleKnown && peer.windowScaleKnown;
     int shift = !syn && bothScale ? half.windowScale : 0;
     peer.advertise((long) segment.window() << shift, scaleKnown, nowNs);
   }
@@ -232,12 +233,14 @@ public final class TcpReassembler {
     }
     // A FIN before bytes that the sender went on to send is a stray of another conversation.
     if (fin && half.finOffset < 0 && offset + wireLength >= half.next) {
-      half.endAt(offset + wireLength);
-      half.finNs = segment.timestampNs();
-      half.finFrame = segment.frameNumber();
+      half.endAt(offset + wireLength, segment.timestampNs(), segment.frameNumber());
       HalfConnection peer = connection.peer(half);
       half.finNeedsPeerOffset = peer.lastAcknowledgement;
+      if (segment.has(TcpSegment.ACK)) {
+        half.finAcknowledges = peer.nearOffset(segment.acknowledgmentNumber());
+      }
       connection.firstToEnd(peer.finUnseen() ? peer : half, false);
+      connection.orderFins();
     }
   }
 

@@ -9,7 +9,10 @@ import static io.chunkscope.capture.decode.Frames.ipv6Tcp;
 import static io.chunkscope.capture.decode.Frames.tcp;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.chunkscope.capture.source.Packet;
 import org.junit.jupiter.api.Test;
 
 /** Length fields and options of IP and TCP, honest and lying. */
@@ -47,6 +50,25 @@ class HeaderTest {
 
     assertEquals(TcpSegment.ABSENT, segment.maximumSegmentSize());
     assertEquals(TcpSegment.ABSENT, segment.windowScale());
+  }
+
+  @Test
+  void readsASegmentOfWhichTheSnapLengthCutTheOptions() {
+    byte[] options = hex("020405b4 01030307");
+    byte[] frame =
+        ethernet(EtherType.IPV4, ipv4(6, tcp(TcpSegment.SYN, options, new byte[] {1, 2, 3})));
+    for (int captured = 0; captured < options.length; captured++) {
+      Packet packet = Frames.packet(1, frame, TCP + 20 + captured, frame.length);
+      assertEquals(DecodeOutcome.SEGMENT, decoder.decode(packet, segment), captured + " bytes");
+      assertTrue(segment.optionsCut());
+      assertTrue(segment.has(TcpSegment.SYN));
+      assertEquals(captured < 4 ? TcpSegment.ABSENT : 1460, segment.maximumSegmentSize());
+      assertEquals(TcpSegment.ABSENT, segment.windowScale());
+      assertEquals(0, segment.payloadLength());
+      assertEquals(3, segment.missingTailBytes());
+    }
+    decode(frame);
+    assertFalse(segment.optionsCut());
   }
 
   @Test

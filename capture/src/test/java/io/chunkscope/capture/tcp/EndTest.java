@@ -285,4 +285,18 @@ class EndTest {
     assertEquals(7, replay.statistics().segments());
     assertEquals(1, replay.statistics().connections());
   }
+
+  @Test
+  void tellsByWhatFinsAcknowledgeWhichWasSentFirst() {
+    String[] ends = {
+      "c fin\ns fin ack=4\nc",
+      "s fin ack=4\nc fin ack=3\nc ack=4",
+      "c ack=4\ns fin ack=4\nc fin ack=3\n",
+    };
+    for (String end : ends) {
+      Replay.established("c \"one\"\ns \"ONE\"\n" + end).closes("FIN_BY_CLIENT");
+    }
+    Replay.established("c \"one\"\ns \"ONE\"\ns fin ack=3\nc fin ack=3\nc ack=4\ns ack=4")
+        .closes("FIN_BY_SERVER");
+  }
 }

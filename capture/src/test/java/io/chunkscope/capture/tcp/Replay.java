@@ -67,6 +67,14 @@ final class Replay {
         call -> call.contains(" data ") || call.contains(" gap ") || call.contains(" conflict "));
   }
 
+  /** How the only connection ended. */
+  Replay closes(String end) {
+    run();
+    String close = trace.calls.get(trace.calls.size() - 1);
+    assertEquals("close " + end, close.replaceFirst(" f\\d+$", ""));
+    return this;
+  }
+
   /** The connections in the order in which they were opened. */
   Replay opens(String expected) {
     run();

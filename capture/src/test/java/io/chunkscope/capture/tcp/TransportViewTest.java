@@ -36,7 +36,7 @@ class TransportViewTest {
   }
 
   @Test
-  void countsStampsThatGoBackward() {
+  void saysHowFarStampsGoBack() {
     Replay.established(
             """
             c "one"
@@ -45,12 +45,12 @@ class TransportViewTest {
             """)
         .noting(
             (transport, direction) ->
-                transport.backwardStamps() + " last=" + since(transport.lastNs()))
+                transport.backwardNs() / 1_000_000 + "ms last=" + since(transport.lastNs()))
         .delivers(
             """
-            c>s data 0..3 "one" f4 0 last=3ms
-            c>s data 3..6 "two" f5 1 last=3ms
-            c>s data 6..11 "three" f6 1 last=6ms
+            c>s data 0..3 "one" f4 0ms last=3ms
+            c>s data 3..6 "two" f5 2ms last=3ms
+            c>s data 6..11 "three" f6 2ms last=6ms
             """);
   }
 

@@ -41,6 +41,13 @@ class WindowTest {
   }
 
   @Test
+  void takesNoWindowForShutWhereTheSnapLengthCutItsScale() {
+    Replay.of("c syn ws=7 snap=0\ns syn ack ws=7 snap=0\nc win=20\ns \"one\"")
+        .noting(WINDOW)
+        .delivers("s>c data 0..3 \"one\" f4 shut=false opened=?");
+  }
+
+  @Test
   void takesAWindowWithoutRoomForASegmentForShut() {
     Replay.of(
             """

@@ -162,6 +162,7 @@ public final class ConnectionView {
     } else {
       title.append(Excerpt.of(request.method(), 20)).append(' ');
       title.append(Excerpt.of(request.target(), Math.max(20, Math.min(MAX_TARGET, width - 60))));
+      title.append(request.targetCut() ? "…" : "");
     }
     if (response == null) {
       return glyphs.plain(title.append(": no response").toString());

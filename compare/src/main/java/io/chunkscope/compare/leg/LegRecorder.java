@@ -59,7 +59,7 @@ public final class LegRecorder implements AnalysisHandler {
     Response response = exchange.response();
     BodyTrace requestBody = request == null ? null : bodies.take(request);
     BodyTrace responseBody = response == null ? null : bodies.take(response);
-    if (request == null) {
+    if (request == null || request.targetCut()) {
       withoutRequest++;
       return;
     }

@@ -118,7 +118,7 @@ record ExchangeLine(long connection, int index, String text) {
 
   private static void message(Words words, Facts facts) {
     String version = words.next("the version");
-    if (!version.startsWith("HTTP/")) {
+    if (!version.startsWith("HTTP/") && !version.equals(ExchangeText.UNKNOWN)) {
       throw new DamagedLine("'" + Words.shown(version) + "' is not a version of HTTP");
     }
     facts.put("version", version);

@@ -22,6 +22,9 @@ final class ExchangeText {
   /** What a message says of persistence when it says nothing; not written. */
   static final String USUAL_PERSISTENCE = Labels.kebab(PersistenceDecision.HTTP11_DEFAULT);
 
+  /** What is not captured, or was never there. */
+  static final String UNKNOWN = "-";
+
   private ExchangeText() {}
 
   static ExchangeLine of(Exchange exchange) {
@@ -53,11 +56,12 @@ final class ExchangeText {
 
   private static String response(Response response) {
     // HTTP/0.9 has no status.
-    return (response.status() == 0 ? "-" : response.status()) + message(response);
+    return (response.status() == 0 ? UNKNOWN : response.status()) + message(response);
   }
 
   private static String message(HttpMessage message) {
-    StringBuilder text = new StringBuilder(" ").append(message.version());
+    StringBuilder text = new StringBuilder(" ");
+    text.append(message.version() == null ? UNKNOWN : message.version());
     text.append(' ').append(message.framing().label());
     boolean plain = message.framing() == Framing.NONE && message.end() == MessageEnd.NO_BODY;
     if (!plain && message.framingStep() != null) {

@@ -58,7 +58,9 @@ public final class CaptureTruncated implements Rule.OfConnection {
             .direction(holes.first().direction())
             .summary(
                 Phrases.count(holes.count(), "packet", "packets")
-                    + " of this connection were kept only in part: "
+                    + " of this connection "
+                    + (holes.count() == 1 ? "was" : "were")
+                    + " kept only in part: "
                     + Holes.atLeast(connection)
                     + Phrases.bytes(holes.bytes())
                     + " cut off by the snap length.")

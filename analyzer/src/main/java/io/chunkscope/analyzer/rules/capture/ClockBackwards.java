@@ -26,7 +26,8 @@ public final class ClockBackwards implements Rule.OfCapture {
           Why it matters
           Waits, pauses and flushes next to such a step may be wrong by its size. Small steps
           come from capturing several interfaces or processor queues at once; large ones from a
-          clock that was set.
+          clock that was set. What is found about a connection whose own packets are out of order
+          by more than 1 ms is one step less sure.
 
           Example on the wire
             frame 10  12:00:00.500

@@ -6,8 +6,9 @@ import io.chunkscope.capture.stream.TransportView;
 
 /**
  * Which side ended a connection first, from some frame on: the earliest FIN or RST in the order of
- * the capture's frames (stamps may run backwards). A FIN that the capture lacks counts where it was
- * acknowledged: it was sent before that.
+ * the capture's frames (stamps may run backwards), but a FIN that acknowledges the other side's was
+ * sent after it. A FIN that the capture lacks counts where it was acknowledged: it was sent before
+ * that.
  *
  * @param side who sent it
  * @param reset true for a RST, false for a FIN
@@ -23,15 +24,26 @@ public record FirstClose(Direction side, boolean reset, boolean seen, long timeN
   /** The first FIN or RST in {@code frame} or later, or null. */
   public static FirstClose after(ConnectionTrace connection, long frame) {
     TransportView transport = connection.transport();
-    return earlier(
-        after(transport, Direction.CLIENT_TO_SERVER, frame),
-        after(transport, Direction.SERVER_TO_CLIENT, frame));
+    FirstClose first =
+        earlier(
+            after(transport, Direction.CLIENT_TO_SERVER, frame),
+            after(transport, Direction.SERVER_TO_CLIENT, frame));
+    if (first != null && !first.reset && transport.finAnswers(first.side)) {
+      FirstClose answered = finAfter(transport, first.side.opposite(), frame);
+      return answered == null ? first : answered;
+    }
+    return first;
   }
 
   /** What followed this: a FIN or RST of the other side, or a RST of the same side; or null. */
   public FirstClose next(ConnectionTrace connection) {
     TransportView transport = connection.transport();
-    FirstClose others = after(transport, side.opposite(), seen ? frame + 1 : frame);
+    long from = seen ? frame + 1 : frame;
+    boolean answered = !reset && transport.finAnswers(side.opposite());
+    FirstClose others =
+        earlier(
+            finAfter(transport, side.opposite(), answered ? 0 : from),
+            resetAfter(transport, side.opposite(), from));
     return earlier(others, resetAfter(transport, side, frame + 1));
   }
 

@@ -20,7 +20,10 @@ public final class Phrases {
       boolean none = exchange.orphan() && exchange.pairingCertain();
       return none ? "no known request" : "an uncaptured request";
     }
-    return request.method() + " " + clipped(request.target(), MAX_TARGET);
+    return request.method()
+        + " "
+        + clipped(request.target(), MAX_TARGET)
+        + (request.targetCut() ? "..." : "");
   }
 
   /** {@code the response to GET /home}, {@code the request GET /home}. */

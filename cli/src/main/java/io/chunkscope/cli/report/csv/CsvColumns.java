@@ -93,7 +93,7 @@ final class CsvColumns {
     add(CsvCell.wire(request == null ? null : request.method()));
     add(CsvCell.wire(request == null ? null : request.host()));
     add(CsvCell.wire(request == null ? null : request.target()));
-    add(request == null ? "" : request.version());
+    add(CsvCell.wire(request == null ? null : request.version()));
     add(request == null ? "" : request.framing().label());
     add(request == null ? "" : CsvCell.number(request.bodyBytes()));
   }

@@ -56,13 +56,15 @@ final class HarEntry {
     json.writeObjectFieldStart("request");
     json.writeStringField("method", request == null ? "" : request.method());
     json.writeStringField("url", HarUrl.of(exchange));
-    json.writeStringField("httpVersion", request == null ? "" : request.version());
+    json.writeStringField("httpVersion", request == null ? "" : text(request.version()));
     HarCookies.write(json, request == null ? null : request.fields(), true);
     headers(json, request);
     query(json, request);
     sizes(json, request);
     if (request == null) {
       json.writeStringField("comment", "not in the capture");
+    } else if (request.targetCut()) {
+      json.writeStringField("comment", "the end of the URL is not in the capture");
     }
     json.writeEndObject();
   }

@@ -13,10 +13,20 @@ final class MessageWords {
     return direction == Direction.CLIENT_TO_SERVER ? "request" : "response";
   }
 
+  /** The request-target, clipped; … stands for an end that the capture lacks, too. */
+  static String target(Request request, int maxChars) {
+    return Clip.wire(request.target(), maxChars) + (request.targetCut() ? "…" : "");
+  }
+
   /** The start-line, put together again. */
   static String startLine(HttpMessage message) {
     if (message instanceof Request request) {
-      return request.method() + " " + request.target() + " " + request.version();
+      boolean known = request.version() != null;
+      return request.method()
+          + " "
+          + request.target()
+          + (request.targetCut() ? "…" : "")
+          + (known ? " " + request.version() : "");
     }
     Response response = (Response) message;
     boolean reason = response.reason() != null && !response.reason().isEmpty();

@@ -53,7 +53,7 @@ final class ShownExchange {
     timeline = ExchangeTimeline.of(exchange);
     endNs = timeline.endNs();
     method = asked == null ? null : Clip.wire(asked.method(), MAX_NAME_CHARS);
-    target = asked == null ? null : Clip.wire(asked.target(), chars);
+    target = asked == null ? null : MessageWords.target(asked, chars);
     host = asked == null ? null : Clip.wire(asked.host(), chars);
     referer = asked == null ? null : Clip.wire(asked.fields().first(FieldName.REFERER), chars);
     contentType =

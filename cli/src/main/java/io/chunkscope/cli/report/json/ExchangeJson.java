@@ -48,8 +48,13 @@ public final class ExchangeJson {
   private void request(JsonGenerator json, Request request) throws IOException {
     json.writeObjectFieldStart("request");
     Json.string(json, "method", request.method());
-    Json.string(json, "target", request.target());
-    json.writeStringField("version", request.version());
+    if (request.targetCut()) {
+      Json.nonEmpty(json, "target", request.target());
+      json.writeBooleanField("targetCut", true);
+    } else {
+      Json.string(json, "target", request.target());
+    }
+    Json.string(json, "version", request.version());
     Json.string(json, "host", request.host());
     json.writeStringField("framing", request.framing().label());
     json.writeNumberField("bodyBytes", request.bodyBytes());

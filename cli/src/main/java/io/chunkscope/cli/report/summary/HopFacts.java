@@ -154,10 +154,10 @@ public final class HopFacts {
     if (leg.withoutRequest() > 0) {
       add(
           "Left out",
-          Amounts.count(leg.withoutRequest(), "response")
+          Amounts.count(leg.withoutRequest(), "exchange")
               + " of the "
               + side
-              + " side's capture without a captured request");
+              + " side's capture whose request is not there, or cut short in its target");
     }
   }
 }
