@@ -15,6 +15,8 @@ public final class ServerProfile {
     OPEN
   }
 
+  private static final long SHORTEST_IDLE_NS = 1_000_000_000L;
+
   private final Endpoint server;
   private final long[] framing = new long[Framing.values().length];
   private final long[] closedBy = new long[Closer.values().length];
@@ -162,5 +164,12 @@ public final class ServerProfile {
    */
   public long measuredIdleNs() {
     return measuredIdleNs;
+  }
+
+  /**
+   * Whether it closed unasked after a time that may be called idle; sooner, it has other reasons.
+   */
+  public boolean closesWhenIdle() {
+    return measuredIdleNs >= SHORTEST_IDLE_NS;
   }
 }

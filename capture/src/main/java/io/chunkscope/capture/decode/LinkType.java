@@ -35,10 +35,12 @@ enum LinkType {
   IEEE802_11_AVS(163),
   PPP_PPPD(166),
   PPP_WITH_DIRECTION(204),
+  C_HDLC_WITH_DIRECTION(205),
   PPI(192),
   IPV4(228),
   IPV6(229),
   NFLOG(239),
+  IPOIB(242),
   PKTAP(258),
   LINUX_SLL2(276);
 
@@ -75,12 +77,12 @@ enum LinkType {
       case NULL, ENC, LOOP, PFLOG -> LoopbackDecoder.next(this, cursor);
       case ETHERNET -> EthernetDecoder.next(cursor);
       case RAW, RAW_BSD, RAW_OPENBSD, IPV4, IPV6 -> Layer.IP;
-      case PPP -> PppDecoder.next(cursor);
-      case PPP_HDLC -> PppDecoder.hdlc(cursor);
+      case PPP, PPP_HDLC -> PppDecoder.hdlc(cursor);
       case PPP_ETHER -> PppDecoder.session(cursor);
       case PPP_PPPD -> PppDecoder.pppd(cursor);
       case PPP_WITH_DIRECTION -> PppDecoder.withDirection(cursor);
       case C_HDLC -> PppDecoder.ciscoHdlc(cursor);
+      case C_HDLC_WITH_DIRECTION -> PppDecoder.ciscoHdlcWithDirection(cursor);
       case IEEE802_11 -> WlanDecoder.next(cursor);
       case IEEE802_11_PRISM -> RadioHeaderDecoder.prism(cursor);
       case IEEE802_11_RADIOTAP -> RadioHeaderDecoder.radiotap(cursor);
@@ -90,6 +92,7 @@ enum LinkType {
       case LINUX_SLL2 -> LinuxCookedDecoder.version2(cursor);
       case NFLOG -> EnvelopeDecoder.nflog(cursor);
       case PKTAP -> EnvelopeDecoder.pktap(cursor);
+      case IPOIB -> InfiniBandDecoder.next(cursor);
       case TOKEN_RING -> OldLanDecoder.tokenRing(cursor);
       case FDDI -> OldLanDecoder.fddi(cursor);
       case ARCNET_LINUX -> OldLanDecoder.arcnet(cursor);

@@ -74,6 +74,14 @@ final class PppDecoder {
     return next(cursor);
   }
 
+  static int ciscoHdlcWithDirection(Cursor cursor) {
+    if (!cursor.has(1)) {
+      return cursor.cutShort();
+    }
+    cursor.offset++;
+    return ciscoHdlc(cursor);
+  }
+
   /** Address, control, EtherType. */
   static int ciscoHdlc(Cursor cursor) {
     if (!cursor.has(CISCO_HEADER_LENGTH)) {

@@ -107,6 +107,7 @@ final class Encapsulations {
     link(LinkType.FDDI, "50 020000000001 020000000002" + SNAP);
     link(LinkType.ARCNET_LINUX, "0102 0000 d4 00 0001");
     link(LinkType.ARCNET_LINUX, "0102 0000 f0");
+    link(LinkType.IPOIB, "00".repeat(40) + "0800 0000");
     link(LinkType.APPLE_IP_OVER_IEEE1394, "0000000000000001 0000000000000002 0800");
   }
 
@@ -139,12 +140,14 @@ final class Encapsulations {
     link6(LinkType.PPP, "ff03 0057");
     link(LinkType.PPP, "ff03 0281 00064140");
     link(LinkType.PPP, "ff03 0031 0001 0200000000010200000000020800");
+    link(LinkType.PPP, "8f00 0800");
     link(LinkType.PPP_HDLC, "ff03 0021");
     link(LinkType.PPP_HDLC, "0f00 0800");
     link(LinkType.PPP_WITH_DIRECTION, "01 ff03 0021");
     link(LinkType.PPP_PPPD, "00 03 0021");
     link(LinkType.PPP_ETHER, "1100 0001 003a 0021");
     link(LinkType.C_HDLC, "0f00 0800");
+    link(LinkType.C_HDLC_WITH_DIRECTION, "01 0f00 0800");
     link(LinkType.FRAME_RELAY, "1841 03 cc");
     link(LinkType.FRAME_RELAY, "1841 03 00 80 000000 0800");
     link(LinkType.FRAME_RELAY, "1841 0800");

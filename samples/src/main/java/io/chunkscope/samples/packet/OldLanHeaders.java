@@ -2,7 +2,7 @@ package io.chunkscope.samples.packet;
 
 import io.chunkscope.samples.flow.Side;
 
-/** Headers of local networks of the past, and of IP over FireWire. */
+/** Headers of local networks of the past, and of IP over FireWire and InfiniBand. */
 final class OldLanHeaders {
   private static final int ARCNET_IPV4 = 212;
   private static final int ARCNET_IPV6 = 196;
@@ -34,6 +34,12 @@ final class OldLanHeaders {
   static byte[] firewire(byte[] ip, Side from) {
     byte[] type = Bytes.u16(LinkHeaders.isIpv6(ip) ? 0x86dd : 0x0800);
     return Bytes.concat(eui64(from.peer()), eui64(from), type, ip);
+  }
+
+  /** RFC 4391: no routing header was there, so the kernel wrote zeros. */
+  static byte[] infiniBand(byte[] ip, Side from) {
+    byte[] type = Bytes.u16(LinkHeaders.isIpv6(ip) ? 0x86dd : 0x0800);
+    return Bytes.concat(new byte[40], type, Bytes.u16(0), ip);
   }
 
   private static byte[] eui64(Side side) {

@@ -44,6 +44,10 @@ final class WanHeaders {
     return Bytes.concat(Bytes.of(0x0f, 0), etherType(ip), ip);
   }
 
+  static byte[] ciscoHdlcWithDirection(byte[] ip, Side from) {
+    return Bytes.concat(Bytes.of(direction(from)), ciscoHdlc(ip, from));
+  }
+
   /** DLCI 100, unnumbered information, the protocol's NLPID (RFC 2427 §4). */
   static byte[] frameRelay(byte[] ip, Side from) {
     int nlpid = LinkHeaders.isIpv6(ip) ? IPV6_NLPID : IPV4_NLPID;

@@ -82,7 +82,7 @@ final class ServerTableHtml {
     if (server.advertisedTimeoutS() >= 0) {
       parts.add("promised " + server.advertisedTimeoutS() + " s");
     }
-    if (server.measuredIdleNs() >= 0) {
+    if (server.closesWhenIdle()) {
       parts.add("closed after " + Amounts.duration(server.measuredIdleNs()));
     }
     return parts.isEmpty() ? "nothing promised" : String.join(", ", parts);

@@ -115,9 +115,9 @@ final class ServerLines {
             ? ""
             : "promises keep-alive for " + server.advertisedTimeoutS() + " s";
     String measured =
-        server.measuredIdleNs() < 0
-            ? ""
-            : "closes idle connections after " + Amounts.duration(server.measuredIdleNs());
+        server.closesWhenIdle()
+            ? "closes idle connections after " + Amounts.duration(server.measuredIdleNs())
+            : "";
     return promised + (promised.isEmpty() || measured.isEmpty() ? "" : ", ") + measured;
   }
 
