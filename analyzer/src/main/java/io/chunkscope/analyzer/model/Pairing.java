@@ -59,7 +59,8 @@ final class Pairing {
               exchange.answerMissing |= exchange.answerInDoubt && exchange.response == null);
     }
     inDoubt &= !unanswered.isEmpty();
-    responsesResumed &= !unanswered.isEmpty();
+    // What was taken for a response may be a body's, and go on over the answer to this request.
+    responsesResumed &= answering || !unanswered.isEmpty();
   }
 
   /** Notes whether the server sent something since that request, of which no response was made. */
@@ -81,6 +82,7 @@ final class Pairing {
       exchange.pairingCertain = trace.midstream && trace.exchanges == 1;
       requestsMissing = false;
     }
+    exchange.answerInDoubt = responsesResumed;
     exchange.serverSentBefore = trace.transport().sent(RESPONSES);
     unanswered.addLast(exchange);
     if (unanswered.size() > maxOutstanding) {

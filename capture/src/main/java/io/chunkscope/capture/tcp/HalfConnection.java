@@ -54,7 +54,9 @@ final class HalfConnection {
   /** Since when a piece has been waiting behind a hole; UNKNOWN when none is. */
   long holeSinceNs = TransportView.UNKNOWN;
 
-  long acknowledgedNs = TransportView.UNKNOWN;
+  private long acknowledgedNs = TransportView.UNKNOWN;
+  private long acknowledgedBefore;
+  private long acknowledgedBeforeNs = TransportView.UNKNOWN;
   long retransmittedNs = TransportView.UNKNOWN;
   long acknowledgedAtReset = TransportView.UNKNOWN;
   long windowOpenedNs = TransportView.UNKNOWN;
@@ -175,6 +177,8 @@ final class HalfConnection {
     if (offset <= acknowledged) {
       return false;
     }
+    acknowledgedBefore = acknowledged;
+    acknowledgedBeforeNs = acknowledgedNs;
     acknowledged = offset;
     acknowledgedNs = timeNs;
     if (offset == highest + 1) {
@@ -186,6 +190,16 @@ final class HalfConnection {
       inGrace = offset;
     }
     return true;
+  }
+
+  /**
+   * When what was sent before a segment's bytes was acknowledged, as far as it was. An
+   * acknowledgement of the segment itself, which may be captured first, is not what that was.
+   */
+  long acknowledgedNs(long offset) {
+    return acknowledged > offset && acknowledgedBefore == offset
+        ? acknowledgedBeforeNs
+        : acknowledgedNs;
   }
 
   /** Whether the next byte is missing and was acknowledged more than the grace time ago. */

@@ -70,7 +70,7 @@ final class StreamAssembler {
         && WaitingPieces.mayFollow(connection, half, needs)) {
       half.currentInFlight = inFlight;
       half.currentBacklog = backlog;
-      half.currentAcknowledgedNs = half.acknowledgedNs;
+      half.currentAcknowledgedNs = half.acknowledgedNs(offset);
       half.currentRecovering = sentAgain;
       output.data(
           connection,
@@ -97,7 +97,7 @@ final class StreamAssembler {
               sentAgain,
               inFlight,
               backlog,
-              half.acknowledgedNs),
+              half.acknowledgedNs(offset)),
           contradicts);
     }
   }

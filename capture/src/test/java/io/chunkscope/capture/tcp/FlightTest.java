@@ -31,6 +31,26 @@ class FlightTest {
   }
 
   @Test
+  void countsNoAcknowledgementOfTheDataItselfThatWasCapturedFirst() {
+    Replay.established(
+            """
+            c "one"
+            s
+            s +500ms ack=6
+            c "two"
+            s
+            c +500ms "three"
+            """)
+        .noting(FLIGHT)
+        .delivers(
+            """
+            c>s data 0..3 "one" f4 inFlight=false acknowledged=? recovering=false
+            c>s data 3..6 "two" f7 inFlight=false acknowledged=4ms recovering=false
+            c>s data 6..11 "three" f9 inFlight=false acknowledged=504ms recovering=false
+            """);
+  }
+
+  @Test
   void remembersWhatWasInFlightForDataThatWaits() {
     Replay.established(
             """
