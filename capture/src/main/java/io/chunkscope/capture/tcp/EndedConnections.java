@@ -70,7 +70,7 @@ final class EndedConnections {
     HalfConnection b = connection.b;
     chunk[row + PORTS_FROM_A] =
         connection.portsFromA
-            | (connection.finOrResetSeen ? FIN_OR_RESET_SEEN : 0)
+            | (connection.firstEnd.finOrResetSeen() ? FIN_OR_RESET_SEEN : 0)
             | (a.baseKnown() ? START_OF_A_KNOWN : 0)
             | (b.baseKnown() ? START_OF_B_KNOWN : 0);
     chunk[row + SEQUENCE_NUMBERS] = halves(a.initialSequenceNumber(), b.initialSequenceNumber());

@@ -50,7 +50,7 @@ final class PortReuse {
           (!segment.has(TcpSegment.ACK) || half.sent() + peer.sent() > 0)
               && isAnotherStart(
                   segment,
-                  connection.finOrResetSeen,
+                  connection.firstEnd.finOrResetSeen(),
                   half.baseKnown(),
                   half.initialSequenceNumber(),
                   peer.baseKnown(),

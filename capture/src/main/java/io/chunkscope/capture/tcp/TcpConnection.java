@@ -50,14 +50,11 @@ final class TcpConnection implements TransportView {
   /** Its number in the table of open connections, which gives it. */
   int tableNumber;
 
-  private HalfConnection firstEnder;
-  private boolean firstEndIsReset;
+  final FirstEnd firstEnd = new FirstEnd();
 
   long lastNs;
   long lastFrame;
   long backwardNs;
-
-  boolean finOrResetSeen;
 
   /**
    * Whether an end of it is known not to be in the capture: once it is over, a FIN that was
@@ -136,50 +133,21 @@ final class TcpConnection implements TransportView {
     return half == a ? b : a;
   }
 
-  /** A side's FIN or RST; the first one names the end of the connection. */
-  void firstToEnd(HalfConnection half, boolean reset) {
-    finOrResetSeen = true;
-    if (firstEnder == null) {
-      firstEnder = half;
-      firstEndIsReset = reset;
-    }
-  }
-
-  /** Both FINs tell by what they acknowledge which was sent first, in whatever order they came. */
-  void orderFins() {
-    if (firstEndIsReset) {
-      return;
-    }
-    if (a.finAnswers(b)) {
-      firstEnder = b;
-    } else if (b.finAnswers(a)) {
-      firstEnder = a;
-    }
-  }
-
   /** A side went on after its RST: the connection is not on its way out. */
   void surviveReset(HalfConnection half) {
     lingering = false;
-    if (firstEnder == half && firstEndIsReset) {
-      firstEnder = null;
-      firstEndIsReset = false;
-    }
+    firstEnd.surviveReset(half);
   }
 
   /** How the connection ended, where nothing on the wire ended it by that cause. */
   ConnectionEnd end(EndCause otherwise) {
-    if (firstEnder == null) {
-      return switch (otherwise) {
-        case REUSED -> ConnectionEnd.REUSED;
-        case EVICTED -> ConnectionEnd.EVICTED;
-        default -> ConnectionEnd.CAPTURE_END;
-      };
-    }
-    boolean client = direction(firstEnder) == Direction.CLIENT_TO_SERVER;
-    if (firstEndIsReset) {
-      return client ? ConnectionEnd.RESET_BY_CLIENT : ConnectionEnd.RESET_BY_SERVER;
-    }
-    return client ? ConnectionEnd.FIN_BY_CLIENT : ConnectionEnd.FIN_BY_SERVER;
+    return firstEnd.isKnown()
+        ? firstEnd.as(direction(firstEnd.side()))
+        : switch (otherwise) {
+          case REUSED -> ConnectionEnd.REUSED;
+          case EVICTED -> ConnectionEnd.EVICTED;
+          default -> ConnectionEnd.CAPTURE_END;
+        };
   }
 
   /** Whether a side has sent a RST. */
@@ -202,7 +170,7 @@ final class TcpConnection implements TransportView {
     closed = true;
     a = null;
     b = null;
-    firstEnder = null;
+    firstEnd.letGo();
     roundTrip = null;
     handler = null;
   }

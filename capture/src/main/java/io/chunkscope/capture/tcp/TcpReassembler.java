@@ -239,8 +239,7 @@ public final class TcpReassembler {
       if (segment.has(TcpSegment.ACK)) {
         half.finAcknowledges = peer.nearOffset(segment.acknowledgmentNumber());
       }
-      connection.firstToEnd(peer.finUnseen() ? peer : half, false);
-      connection.orderFins();
+      connection.firstEnd.onFin(half, peer);
     }
   }
 
@@ -250,7 +249,7 @@ public final class TcpReassembler {
       half.resetFrame = segment.frameNumber();
       half.acknowledgedAtReset = half.acknowledged;
     }
-    connection.firstToEnd(half, true);
+    connection.firstEnd.onReset(half);
     connections.closeLater(connection, segment.timestampNs(), options.resetLingerNs());
   }
 

@@ -80,7 +80,7 @@ class EndedConnectionsTest {
   void remembersWhatIsNotKnownAndWhetherThereWasAnEnd() {
     TcpConnection connection = new TcpConnection(fromA, 0, 0, 0);
     connection.b.startAt(ISN_OF_B + 1);
-    connection.finOrResetSeen = true;
+    connection.firstEnd.onReset(connection.a);
     EndedConnections ended = ended(connection);
     assertFalse(ended.startKnown(ended.find(fromA), true));
     assertTrue(ended.startKnown(ended.find(fromA), false));
@@ -108,7 +108,7 @@ class EndedConnectionsTest {
   @Test
   void takesAnySynAfterFinOrResetForANewConversation() {
     TcpConnection connection = connection();
-    connection.finOrResetSeen = true;
+    connection.firstEnd.onReset(connection.a);
     EndedConnections ended = ended(connection);
     assertTrue(isReplacedBySyn(ended, fromA, flow, ISN_OF_A));
     assertTrue(isReplacedBySyn(ended, fromB, Flows.turned(flow), ISN_OF_B));
