@@ -92,7 +92,8 @@ final class CsvColumns {
   private void request(Request request) {
     add(CsvCell.wire(request == null ? null : request.method()));
     add(CsvCell.wire(request == null ? null : request.host()));
-    add(CsvCell.wire(request == null ? null : request.target()));
+    String more = request != null && request.targetCut() ? "…" : "";
+    add(CsvCell.wire(request == null ? null : request.target() + more));
     add(CsvCell.wire(request == null ? null : request.version()));
     add(request == null ? "" : request.framing().label());
     add(request == null ? "" : CsvCell.number(request.bodyBytes()));
