@@ -13,7 +13,7 @@ import java.util.function.Predicate;
  * @param exchanges by their beginnings
  * @param leftOut exchanges beyond the limit, which are not among them
  * @param withoutRequest exchanges whose requests were not captured, or not as far as the end of
- *     their targets; they are not among them
+ *     their request-lines; they are not among them
  * @param bodiesNotTraced bodies of which too many were open to look at their bytes
  * @param firstNs when the capture begins, by its clock; -1 without packets
  * @param lastNs when it ends

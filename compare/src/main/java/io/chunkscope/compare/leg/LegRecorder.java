@@ -59,7 +59,8 @@ public final class LegRecorder implements AnalysisHandler {
     Response response = exchange.response();
     BodyTrace requestBody = request == null ? null : bodies.take(request);
     BodyTrace responseBody = response == null ? null : bodies.take(response);
-    if (request == null || request.targetCut()) {
+    // Without its version, a request-line may lack the end of its target, too.
+    if (request == null || request.version() == null) {
       withoutRequest++;
       return;
     }

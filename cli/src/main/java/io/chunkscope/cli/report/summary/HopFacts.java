@@ -157,7 +157,7 @@ public final class HopFacts {
           Amounts.count(leg.withoutRequest(), "exchange")
               + " of the "
               + side
-              + " side's capture whose request is not there, or cut short in its target");
+              + " side's capture whose request is not there, or cut short in its request-line");
     }
   }
 }
