@@ -11,9 +11,7 @@ class CutStartLineTest {
   @Test
   void beginsAMessageThoughItsStartLineLacksItsEnd() {
     EventLog log = new EventLog(false, List.of());
-    HttpStreamParser parser =
-        new HttpStreamParser(
-            MessageKind.RESPONSES, log, new ParserResources(ParserOptions.DEFAULTS));
+    HttpStreamParser parser = parser(MessageKind.RESPONSES, log);
     byte[] cut = Wire.bytes("HTTP/1.1 302 Fo");
     parser.onData(0, cut, 0, cut.length);
     parser.onGap(15, 85);
@@ -85,17 +83,6 @@ class CutStartLineTest {
 
   @Test
   void beginsACutRequestAfterAGapWhereItsMethodIsWellKnown() {
-    EventLog log = new EventLog(false, List.of());
-    HttpStreamParser parser =
-        new HttpStreamParser(
-            MessageKind.REQUESTS, log, new ParserResources(ParserOptions.DEFAULTS));
-    long at = 0;
-    for (String line : List.of("GET /a", "HEAD /b", "PURGE /c", "GET /d")) {
-      byte[] bytes = Wire.bytes(line);
-      parser.onData(at, bytes, 0, bytes.length);
-      parser.onGap(at + bytes.length, 100 - bytes.length);
-      at += 100;
-    }
     assertEquals(
         """
         off=0 len=6 request GET [/a...] ?
@@ -110,17 +97,24 @@ class CutStartLineTest {
         off=306 len=0 message-end GAP
         off=306 len=94 gap"""
             .stripIndent(),
-        log.text());
+        cutAfter("GET /a", "HEAD /b", "PURGE /c", "GET /d"));
   }
 
-  private static String cutAfter(String beginning) {
+  /** The events of such beginnings, each with a gap behind it up to the next hundred bytes. */
+  private static String cutAfter(String... beginnings) {
     EventLog log = new EventLog(false, List.of());
-    HttpStreamParser parser =
-        new HttpStreamParser(
-            MessageKind.REQUESTS, log, new ParserResources(ParserOptions.DEFAULTS));
-    byte[] bytes = Wire.bytes(beginning);
-    parser.onData(0, bytes, 0, bytes.length);
-    parser.onGap(bytes.length, 100 - bytes.length);
+    HttpStreamParser parser = parser(MessageKind.REQUESTS, log);
+    long at = 0;
+    for (String beginning : beginnings) {
+      byte[] bytes = Wire.bytes(beginning);
+      parser.onData(at, bytes, 0, bytes.length);
+      parser.onGap(at + bytes.length, 100 - bytes.length);
+      at += 100;
+    }
     return log.text();
+  }
+
+  private static HttpStreamParser parser(MessageKind kind, EventLog log) {
+    return new HttpStreamParser(kind, log, new ParserResources(ParserOptions.DEFAULTS));
   }
 }

@@ -75,11 +75,7 @@ final class PppDecoder {
   }
 
   static int ciscoHdlcWithDirection(Cursor cursor) {
-    if (!cursor.has(1)) {
-      return cursor.cutShort();
-    }
-    cursor.offset++;
-    return ciscoHdlc(cursor);
+    return skipDirection(cursor) ? ciscoHdlc(cursor) : cursor.cutShort();
   }
 
   /** Address, control, EtherType. */
@@ -93,11 +89,15 @@ final class PppDecoder {
 
   /** One byte that tells sent from received, then PPP or Cisco HDLC. */
   static int withDirection(Cursor cursor) {
+    return skipDirection(cursor) ? hdlc(cursor) : cursor.cutShort();
+  }
+
+  private static boolean skipDirection(Cursor cursor) {
     if (!cursor.has(1)) {
-      return cursor.cutShort();
+      return false;
     }
     cursor.offset++;
-    return hdlc(cursor);
+    return true;
   }
 
   /** As pppd captures: the direction takes the place of the address, the control byte stays. */

@@ -46,7 +46,7 @@ final class TcpHeader {
     if (headerLength < MIN_LENGTH || headerLength > (long) captured + cursor.missing) {
       return DecodeOutcome.BAD_LENGTH;
     }
-    // A snap length of 68 cuts the options of nearly every SYN; all that matters most is before
+    // A snap length of 68 cuts the options of nearly every SYN; what matters most is before
     // them.
     int headerCaptured = Math.min(headerLength, captured);
     int flags = buffer[start + FLAGS_OFFSET] & 0xff;

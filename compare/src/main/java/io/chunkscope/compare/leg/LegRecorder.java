@@ -59,7 +59,7 @@ public final class LegRecorder implements AnalysisHandler {
     Response response = exchange.response();
     BodyTrace requestBody = request == null ? null : bodies.take(request);
     BodyTrace responseBody = response == null ? null : bodies.take(response);
-    // Without its version, a request-line may lack the end of its target, too.
+    // Of a request-line cut short, version and fields are not there to compare.
     if (request == null || request.version() == null) {
       withoutRequest++;
       return;

@@ -39,6 +39,11 @@ final class LinkHeaders {
     return isIpv6(ip) ? EtherType.IPV6 : EtherType.IPV4;
   }
 
+  /** The two bytes that name what an IP packet is. */
+  static byte[] typeBytes(byte[] ip) {
+    return Bytes.u16(etherType(ip).value());
+  }
+
   private static Packet.Builder raw(byte[]... parts) {
     return new UnknownPacket.Builder().rawData(Bytes.concat(parts));
   }
@@ -86,7 +91,7 @@ final class LinkHeaders {
   }
 
   static byte[] snap(byte[] ip) {
-    return Bytes.concat(Bytes.of(0xaa, 0xaa, 3, 0, 0, 0), Bytes.u16(etherType(ip).value()));
+    return Bytes.concat(Bytes.of(0xaa, 0xaa, 3, 0, 0, 0), typeBytes(ip));
   }
 
   /** Session stage (RFC 2516 §6), then the two bytes that name a PPP protocol. */

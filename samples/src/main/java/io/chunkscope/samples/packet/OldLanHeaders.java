@@ -32,14 +32,12 @@ final class OldLanHeaders {
 
   /** RFC 2734: two EUI-64 and the EtherType. */
   static byte[] firewire(byte[] ip, Side from) {
-    byte[] type = Bytes.u16(LinkHeaders.isIpv6(ip) ? 0x86dd : 0x0800);
-    return Bytes.concat(eui64(from.peer()), eui64(from), type, ip);
+    return Bytes.concat(eui64(from.peer()), eui64(from), LinkHeaders.typeBytes(ip), ip);
   }
 
   /** RFC 4391: no routing header was there, so the kernel wrote zeros. */
   static byte[] infiniBand(byte[] ip, Side from) {
-    byte[] type = Bytes.u16(LinkHeaders.isIpv6(ip) ? 0x86dd : 0x0800);
-    return Bytes.concat(new byte[40], type, Bytes.u16(0), ip);
+    return Bytes.concat(new byte[40], LinkHeaders.typeBytes(ip), Bytes.u16(0), ip);
   }
 
   private static byte[] eui64(Side side) {

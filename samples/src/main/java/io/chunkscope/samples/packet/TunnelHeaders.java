@@ -51,9 +51,7 @@ final class TunnelHeaders {
 
   /** RFC 2784 with the key of RFC 2890. */
   static byte[] gre(byte[] ip, Side from) {
-    byte[] header =
-        Bytes.concat(
-            Bytes.u16(0x2000), Bytes.u16(LinkHeaders.isIpv6(ip) ? 0x86dd : 0x0800), Bytes.u32(99));
+    byte[] header = Bytes.concat(Bytes.u16(0x2000), LinkHeaders.typeBytes(ip), Bytes.u32(99));
     return ipv4(IpNumber.GRE, new UnknownPacket.Builder().rawData(Bytes.concat(header, ip)), from);
   }
 

@@ -9,10 +9,6 @@ final class WanHeaders {
 
   private WanHeaders() {}
 
-  private static byte[] etherType(byte[] ip) {
-    return Bytes.u16(LinkHeaders.isIpv6(ip) ? 0x86dd : 0x0800);
-  }
-
   /** RFC 1662: address and control, then the protocol. */
   static byte[] ppp(byte[] ip, Side from) {
     return Bytes.concat(Bytes.of(0xff, 3), LinkHeaders.pppProtocol(ip), ip);
@@ -41,7 +37,7 @@ final class WanHeaders {
 
   /** Cisco HDLC: unicast, then the EtherType (RFC 1547 §4.3.1). */
   static byte[] ciscoHdlc(byte[] ip, Side from) {
-    return Bytes.concat(Bytes.of(0x0f, 0), etherType(ip), ip);
+    return Bytes.concat(Bytes.of(0x0f, 0), LinkHeaders.typeBytes(ip), ip);
   }
 
   static byte[] ciscoHdlcWithDirection(byte[] ip, Side from) {

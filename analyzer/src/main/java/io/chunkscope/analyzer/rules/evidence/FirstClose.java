@@ -1,6 +1,7 @@
 package io.chunkscope.analyzer.rules.evidence;
 
 import io.chunkscope.analyzer.model.ConnectionTrace;
+import io.chunkscope.analyzer.model.Request;
 import io.chunkscope.capture.stream.Direction;
 import io.chunkscope.capture.stream.TransportView;
 
@@ -45,6 +46,11 @@ public record FirstClose(Direction side, boolean reset, boolean seen, long timeN
             finAfter(transport, side.opposite(), answered ? 0 : from),
             resetAfter(transport, side.opposite(), from));
     return earlier(others, resetAfter(transport, side, frame + 1));
+  }
+
+  /** Whether that request was sent after this, by its frame and by its stamp. */
+  public boolean precedes(Request request) {
+    return request.firstFrame() > frame && request.firstNs() >= timeNs;
   }
 
   private static FirstClose earlier(FirstClose one, FirstClose other) {

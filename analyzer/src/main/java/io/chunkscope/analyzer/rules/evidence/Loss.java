@@ -82,7 +82,7 @@ public enum Loss {
    * not have been acknowledged: a server that had read it chose not to answer.
    */
   private static boolean isLate(Request request, FirstClose fin, TransportView transport) {
-    if (request.firstFrame() > fin.frame() && request.firstNs() >= fin.timeNs()) {
+    if (fin.precedes(request)) {
       return true;
     }
     return !request.pipelined()

@@ -91,7 +91,7 @@ public final class RequestLostToClose implements Rule.OfExchange {
     ConnectionTrace connection = exchange.connection();
     TransportView transport = connection.transport();
     FirstClose fin = FirstClose.of(connection);
-    boolean after = request.firstNs() >= fin.timeNs() && request.firstFrame() > fin.frame();
+    boolean after = fin.precedes(request);
     boolean reset = transport.resetNs(Direction.SERVER_TO_CLIENT) >= 0;
     sink.onFinding(
         Finding.about(this, exchange, Direction.SERVER_TO_CLIENT)
