@@ -43,7 +43,7 @@ public final class ConnectionRecorder {
   /** Of the newest final response that is over; null without one. */
   private Exchange lastAnswered;
 
-  private boolean tunnel;
+  private Tunnel tunnel = Tunnel.NONE;
 
   /** Of a connection of which nothing was read yet. */
   public ConnectionRecorder(
@@ -75,9 +75,11 @@ public final class ConnectionRecorder {
     trace.protocol = protocol;
   }
 
-  /** Whether a response said that what follows is not HTTP. */
-  public boolean tunnelBegun() {
-    return tunnel;
+  /** What responses have begun since this was last asked. */
+  public Tunnel takeTunnel() {
+    Tunnel begun = tunnel;
+    tunnel = Tunnel.NONE;
+    return begun;
   }
 
   /** The next piece of a direction is about to be parsed. */
@@ -223,8 +225,11 @@ public final class ConnectionRecorder {
     persistence.responseHeadEnded(exchange, response);
   }
 
-  void tunnelBegins() {
-    tunnel = true;
+  void tunnelBegins(Tunnel begun) {
+    tunnel = begun;
+    if (begun == Tunnel.CONNECTED) {
+      persistence.connected();
+    }
   }
 
   void responseEnded(Exchange exchange, Response response) {

@@ -13,12 +13,16 @@ final class PersistenceNotes {
   private int responseMinor = -1;
   private boolean requestWithStrayField;
   private boolean responseWithStrayField;
+  private boolean connected;
 
   PersistenceNotes(ConnectionTrace trace) {
     this.trace = trace;
   }
 
   void requestHeadEnded(Request request) {
+    if (connected) {
+      beginAnew();
+    }
     request.firstStrayHopField = request.strayHopField && !requestWithStrayField;
     requestWithStrayField |= request.strayHopField;
     PersistenceDecision promise = request.persistence;
@@ -41,6 +45,21 @@ final class PersistenceNotes {
     if ((response.keepAlive != null || trace.keepAliveCount != null) && !response.isInterim()) {
       count(exchange, response);
     }
+  }
+
+  /** Through a CONNECT another server answers, which has promised nothing yet. */
+  void connected() {
+    connected = true;
+  }
+
+  private void beginAnew() {
+    connected = false;
+    trace.clientClose = null;
+    trace.serverClose = null;
+    trace.keepAliveCount = null;
+    responseMinor = -1;
+    requestWithStrayField = false;
+    responseWithStrayField = false;
   }
 
   private static ClosePromise close(

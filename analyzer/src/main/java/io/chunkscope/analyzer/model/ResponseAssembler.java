@@ -57,7 +57,7 @@ final class ResponseAssembler extends MessageAssembler {
       response.noteConnectionFields(facts);
     }
     if (response.decision.body().kind() == Framing.TUNNEL) {
-      recorder.tunnelBegins();
+      recorder.tunnelBegins(method == RequestMethod.CONNECT ? Tunnel.CONNECTED : Tunnel.SWITCHED);
     }
     recorder.responseHeadEnded(exchange, response);
     return response.decision.body();

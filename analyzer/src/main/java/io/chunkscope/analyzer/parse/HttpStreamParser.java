@@ -25,6 +25,10 @@ public final class HttpStreamParser {
    * be the content of a body. A gap between messages has the same effect, since a message may have
    * begun in it; the next piece is then usually a message, and nothing is skipped.
    *
+   * Behind a CONNECT (ENTRANCE) the first bytes decide: a start-line beyond doubt, and the stream goes
+   * on as HTTP; anything else, and the rest is a TUNNEL. A length or a chunk that some other protocol
+   * puts around HTTP would be read into a body, so HTTP further on in a tunnel stays part of it.
+   *
    * Memory: what straddles pieces is copied up to a limit and given back at the end of its section; an
    * idle parser holds no array, nor the bench on which lines are read.
    */
@@ -38,7 +42,9 @@ public final class HttpStreamParser {
 
   private ParserState state = ParserState.BOUNDARY;
   private SkipReason lostReason = SkipReason.FRAMING_LOST;
-  private boolean tunnelFollows;
+
+  /** The state behind the message in progress, or the next one: HTTP goes on or it does not. */
+  private ParserState following = ParserState.BOUNDARY;
 
   /** One past the last byte or gap seen. */
   private long streamOffset;
@@ -73,14 +79,14 @@ public final class HttpStreamParser {
     Input in = own.in;
     in.wrap(streamOffset, bytes, offset, length);
     own.startLines.onPieceStart();
-    if (state == ParserState.SKIPPING || state == ParserState.LOST) {
+    if (seeksStartLine()) {
       own.resynchronizer.onPieceStart(in, skipReason());
     }
     while (in.hasRemaining()) {
       switch (state) {
         case BOUNDARY -> readStartLine();
         case MESSAGE -> follow(message.read(own));
-        case SKIPPING, LOST -> resynchronize();
+        case SKIPPING, LOST, ENTRANCE -> resynchronize();
         case TUNNEL -> own.run.addRest(SkipReason.TUNNEL, in);
         case CLOSED -> in.position(in.limit());
       }
@@ -130,17 +136,27 @@ public final class HttpStreamParser {
     bench.resynchronizer.begin(atLineStart);
   }
 
+  private boolean seeksStartLine() {
+    return switch (state) {
+      case SKIPPING, LOST, ENTRANCE -> true;
+      case BOUNDARY, MESSAGE, TUNNEL, CLOSED -> false;
+    };
+  }
+
   private void resynchronize() {
     if (bench.resynchronizer.findStart(bench.in, skipReason(), state == ParserState.SKIPPING)) {
       lostReason = SkipReason.FRAMING_LOST;
+      following = ParserState.BOUNDARY;
       beginMessage();
+    } else if (state == ParserState.ENTRANCE && !bench.line.isPartial()) {
+      state = ParserState.TUNNEL;
     }
   }
 
   private SkipReason skipReason() {
     return switch (state) {
       case LOST -> lostReason;
-      case TUNNEL -> SkipReason.TUNNEL;
+      case ENTRANCE, TUNNEL -> SkipReason.TUNNEL;
       default -> SkipReason.NOT_A_MESSAGE;
     };
   }
@@ -161,22 +177,23 @@ public final class HttpStreamParser {
       case MORE -> {}
       case ENDED -> leaveMessage();
       case TUNNEL -> {
-        tunnelFollows = true;
+        following = ParserState.TUNNEL;
         leaveMessage();
       }
       case UNFRAMED -> {
         // The next request may be in it, and is looked for at every line.
         leaveMessage();
-        if (state != ParserState.TUNNEL) {
+        if (state == ParserState.BOUNDARY) {
           skip(true);
         }
         message.skipRest(bench.run, skipReason());
       }
       case START_LINE -> {
-        if (tunnelFollows) {
+        if (following == ParserState.TUNNEL) {
           state = ParserState.TUNNEL;
           bench.run.addLine(SkipReason.TUNNEL, bench.line);
         } else {
+          following = ParserState.BOUNDARY;
           beginMessage();
         }
       }
@@ -184,7 +201,7 @@ public final class HttpStreamParser {
   }
 
   private void leaveMessage() {
-    state = tunnelFollows ? ParserState.TUNNEL : ParserState.BOUNDARY;
+    state = following;
   }
 
   /**
@@ -223,12 +240,15 @@ public final class HttpStreamParser {
   private void gapBetweenMessages(long start, long end) {
     if (state != ParserState.TUNNEL && bench.startLines.beginCut(state == ParserState.BOUNDARY)) {
       lostReason = SkipReason.FRAMING_LOST;
+      following = ParserState.BOUNDARY;
       readMessage();
       abandonMessage(ParsedEnd.GAP, start);
     }
     skipPartialLine();
     events.onGapBetweenMessages(start, end);
-    if (state != ParserState.TUNNEL) {
+    if (state == ParserState.ENTRANCE) {
+      state = ParserState.TUNNEL;
+    } else if (state != ParserState.TUNNEL) {
       state = ParserState.LOST;
       bench.line.release();
     }
@@ -273,7 +293,20 @@ public final class HttpStreamParser {
    * on is skipped as {@link SkipReason#TUNNEL}, and so is junk since the last message.
    */
   public void becomeTunnel() {
-    tunnelFollows = true;
+    enter(ParserState.TUNNEL);
+  }
+
+  /**
+   * What follows the message in progress, or the last one, is whatever two sides say to each other
+   * through a proxy (RFC 9110 §9.3.6): HTTP if it begins with a message, else as after {@link
+   * #becomeTunnel}.
+   */
+  public void becomeConnected() {
+    enter(ParserState.ENTRANCE);
+  }
+
+  private void enter(ParserState tunnel) {
+    following = tunnel;
     if (inMessage() || state == ParserState.CLOSED) {
       return;
     }
@@ -281,7 +314,7 @@ public final class HttpStreamParser {
     bench.run.addPartial(SkipReason.NOT_A_MESSAGE, bench.line);
     bench.run.relabel(SkipReason.NOT_A_MESSAGE, SkipReason.TUNNEL);
     bench.line.release();
-    state = ParserState.TUNNEL;
+    state = bench.run.isEmpty() ? tunnel : ParserState.TUNNEL;
     clearBench();
   }
 

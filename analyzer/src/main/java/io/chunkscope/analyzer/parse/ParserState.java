@@ -10,6 +10,8 @@ enum ParserState {
   SKIPPING,
   /** The place in the stream is unknown; looking for a start-line at each piece of data. */
   LOST,
+  /** At the first byte behind a CONNECT: HTTP if it begins with a start-line, else TUNNEL. */
+  ENTRANCE,
   /** What follows is no longer HTTP. */
   TUNNEL,
   /** The stream has ended. */

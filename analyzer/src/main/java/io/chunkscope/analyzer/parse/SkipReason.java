@@ -15,6 +15,6 @@ public enum SkipReason {
   FRAMING_LOST,
   /** Before the first start-line of a connection whose beginning is not in the capture. */
   BEFORE_FIRST_MESSAGE,
-  /** After the parser was told (or found) that what follows is no longer HTTP. */
+  /** After the parser was told or found that what follows is no longer HTTP. */
   TUNNEL
 }

@@ -149,8 +149,13 @@ public final class ConnectionAnalyzer implements StreamHandler {
       probe = null;
       recorder.protocol(io.chunkscope.analyzer.model.Protocol.HTTP_1);
     }
-    if (recorder.tunnelBegun() && requests != null) {
-      requests.becomeTunnel();
+    switch (recorder.takeTunnel()) {
+      case NONE -> {}
+      case CONNECTED -> {
+        parser(Direction.CLIENT_TO_SERVER).becomeConnected();
+        responses.becomeConnected();
+      }
+      case SWITCHED -> parser(Direction.CLIENT_TO_SERVER).becomeTunnel();
     }
   }
 

@@ -156,6 +156,9 @@ class MutationTest {
       if (random.nextInt(200) == 0) {
         parser.becomeTunnel();
       }
+      if (random.nextInt(200) == 0) {
+        parser.becomeConnected();
+      }
     }
     parser.onEnd();
   }
