@@ -95,14 +95,14 @@ final class Wording {
 
   private String fix(Cause cause) {
     Response example =
-        (habits.unframed() > 0 ? habits.unframedExample() : habits.refusalExample()).response();
+        (habits.unframed() > 0 ? habits.unframedExample() : habits.refusals().example()).response();
     return switch (cause) {
       case HOP_FORCES_CLOSE ->
           "In the proxy: ask in HTTP/1.1 and keep the connections (nginx before 1.29.7:"
               + " proxy_http_version 1.1; proxy_set_header Connection \"\"; HAProxy: neither option"
               + " httpclose nor http-server-close).";
       case CHUNKING_DEPENDS_ON_KEEP_ALIVE ->
-          (habits.refusals() > 0
+          (habits.refusals().count() > 0
                   ? KeepAliveSetting.turnOn(example)
                   : "Let the hop in front keep its connections to the server (HAProxy: option"
                       + " http-pretend-keepalive, or neither httpclose nor http-server-close).")
@@ -149,15 +149,15 @@ final class Wording {
   static List<String> closesAlways(ServerHabits habits) {
     List<String> evidence = new ArrayList<>();
     evidence.add(
-        (habits.refusalExample().response().isHttp11()
+        (habits.refusals().example().response().isHttp11()
                 ? "Connection: close in all of "
                 : "No keep-alive in any of ")
-            + Phrases.count(habits.refusals(), "answer", "answers")
+            + Phrases.count(habits.refusals().count(), "answer", "answers")
             + " to clients that asked for persistence, on "
-            + Phrases.count(habits.refusalConnections(), "connection", "connections"));
-    if (habits.unframed() > 0 && habits.sizedRefusals() > 0) {
+            + Phrases.count(habits.refusals().connections(), "connection", "connections"));
+    if (habits.unframed() > 0 && habits.refusals().sized() > 0) {
       evidence.add(
-          Phrases.count(habits.sizedRefusals(), "answer", "answers")
+          Phrases.count(habits.refusals().sized(), "answer", "answers")
               + " of known size with Content-Length, those that are streamed with nothing");
     }
     return evidence;

@@ -160,6 +160,9 @@ public final class ConnectionRecorder {
   }
 
   void requestHeadEnded(Request request) {
+    if (request.start == trace.prefaceEnd) {
+      request.preface = trace.preface;
+    }
     if (trace.exchanges == 1) {
       trace.starts.add(trace, request);
     }
@@ -191,7 +194,10 @@ public final class ConnectionRecorder {
   }
 
   void requestJunk(SkippedNote note, String evidence) {
-    trace.socksPreface |= note.start() == 0 && Socks.begins(evidence);
+    if (trace.preface == Preface.NONE) {
+      trace.preface = Preface.of(note.start(), evidence);
+      trace.prefaceEnd = note.end();
+    }
     if (trace.lastExchange != null && trace.lastExchange.request != null) {
       trace.lastExchange.request.addTrailing(note, evidence);
     }

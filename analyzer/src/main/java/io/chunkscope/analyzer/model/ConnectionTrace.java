@@ -29,7 +29,8 @@ public final class ConnectionTrace {
   long missingClientBytes;
   long missingServerBytes;
   boolean midstream;
-  boolean socksPreface;
+  Preface preface = Preface.NONE;
+  long prefaceEnd;
   int conflicts;
   VersionChange versionChange;
   private boolean skippedOmitted;
@@ -182,9 +183,9 @@ public final class ConnectionTrace {
     return midstream;
   }
 
-  /** Whether the client asked a SOCKS proxy for the connection on which it then spoke HTTP. */
-  public boolean socksPreface() {
-    return socksPreface;
+  /** What the client said before its first request. */
+  public Preface preface() {
+    return preface;
   }
 
   /** Holes, the first {@value #MAX_NOTES}. */

@@ -9,6 +9,7 @@ public final class Request extends HttpMessage {
   boolean targetCut;
   boolean pipelined;
   long previousEndNs = UNKNOWN;
+  Preface preface = Preface.NONE;
 
   Request() {
     super(Direction.CLIENT_TO_SERVER);
@@ -39,6 +40,11 @@ public final class Request extends HttpMessage {
   /** Whether the capture lacks the end of the target. */
   public boolean targetCut() {
     return targetCut;
+  }
+
+  /** What the client said right before it, at the beginning of the connection. */
+  public Preface preface() {
+    return preface;
   }
 
   /** The target without its query, for grouping. */

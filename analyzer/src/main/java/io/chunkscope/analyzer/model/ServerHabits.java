@@ -3,8 +3,6 @@ package io.chunkscope.analyzer.model;
 import io.chunkscope.analyzer.framing.Framing;
 import io.chunkscope.analyzer.framing.Persistence;
 import io.chunkscope.analyzer.framing.PersistenceDecision;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -13,11 +11,9 @@ import java.util.Objects;
  * connection's transport must not be asked any more; fixed size.
  */
 public final class ServerHabits {
-  /** Clients whose connections are followed; the price that those beyond pay is not known. */
-  private static final int MAX_CLIENTS = 256;
-
   private static final long MIN_REFUSALS = 3;
 
+  private final KeepAliveRefusals refusals = new KeepAliveRefusals();
   private long framed;
   private long unframed;
   private long unframedFromProxies;
@@ -27,19 +23,11 @@ public final class ServerHabits {
   private long streamedUnframed;
   private long chunkedPersisting;
   private long chunkedClosing;
-  private long sizedRefusals;
-  private long refusals;
-  private long refusalConnections;
   private long persistences;
-  private long extraHandshakes;
-  private long extraHandshakeNs;
-  private long lastRefusalConnection = HttpMessage.UNKNOWN;
   private Distribution heldBackNs;
-  private Map<String, ReleasedConnections> released;
   private Exchange unframedExample;
   private Exchange unframedClosingExample;
   private Exchange chunkedPersistingExample;
-  private Exchange refusalExample;
   private String lookalike;
 
   void add(Exchange exchange) {
@@ -61,7 +49,7 @@ public final class ServerHabits {
         persistences++;
       }
     } else if (asked && countsAsRefusal(exchange, request, response)) {
-      refused(exchange, response);
+      refusals.add(exchange);
     }
     if (framing == Framing.CONTENT_LENGTH) {
       framed++;
@@ -109,6 +97,10 @@ public final class ServerHabits {
       // To an HTTP/1.0 client there is no other way.
       return;
     }
+    if (response.status() >= 400 && response.bodyBytes() == 0) {
+      // A refusal of the request as such, before anything that could have framed a body was asked.
+      return;
+    }
     unframed++;
     if (lookalike == null && response.fields().lookalike() >= 0) {
       lookalike = response.fields().name(response.fields().lookalike());
@@ -150,44 +142,8 @@ public final class ServerHabits {
     }
   }
 
-  private void refused(Exchange exchange, Response response) {
-    refusals++;
-    ConnectionTrace connection = exchange.connection();
-    if (connection.id() != lastRefusalConnection) {
-      lastRefusalConnection = connection.id();
-      refusalConnections++;
-      price(connection, response);
-    }
-    if (response.framing() == Framing.CONTENT_LENGTH) {
-      sizedRefusals++;
-    }
-    if (refusalExample == null) {
-      refusalExample = exchange;
-    }
-  }
-
-  /** A connection opened while its client could have had an earlier one again is extra. */
-  private void price(ConnectionTrace connection, Response response) {
-    if (released == null) {
-      released = new LinkedHashMap<>();
-    }
-    String client = connection.info().client().address();
-    ReleasedConnections ofClient = released.get(client);
-    if (ofClient == null && released.size() < MAX_CLIENTS) {
-      ofClient = new ReleasedConnections();
-      released.put(client, ofClient);
-    }
-    if (ofClient == null) {
-      return;
-    }
-    if (!connection.midstream() && ofClient.take(connection.info().firstTimeNs())) {
-      extraHandshakes++;
-      extraHandshakeNs += Math.max(0, connection.transport().rttNs());
-    }
-    ofClient.add(response.lastNs());
-  }
-
   void add(ServerHabits other) {
+    refusals.add(other.refusals);
     framed += other.framed;
     unframed += other.unframed;
     lookalike = lookalike == null ? other.lookalike : lookalike;
@@ -198,12 +154,7 @@ public final class ServerHabits {
     streamedUnframed += other.streamedUnframed;
     chunkedPersisting += other.chunkedPersisting;
     chunkedClosing += other.chunkedClosing;
-    sizedRefusals += other.sizedRefusals;
-    refusals += other.refusals;
-    refusalConnections += other.refusalConnections;
     persistences += other.persistences;
-    extraHandshakes += other.extraHandshakes;
-    extraHandshakeNs += other.extraHandshakeNs;
     if (other.heldBackNs != null) {
       if (heldBackNs == null) {
         heldBackNs = new Distribution();
@@ -213,7 +164,6 @@ public final class ServerHabits {
     unframedExample = first(unframedExample, other.unframedExample);
     unframedClosingExample = first(unframedClosingExample, other.unframedClosingExample);
     chunkedPersistingExample = first(chunkedPersistingExample, other.chunkedPersistingExample);
-    refusalExample = first(refusalExample, other.refusalExample);
   }
 
   private static Exchange first(Exchange ours, Exchange theirs) {
@@ -286,42 +236,21 @@ public final class ServerHabits {
     return exchange.response().fields().first(FieldName.SERVER);
   }
 
-  /**
-   * Answers that say close, or are HTTP/1.0 without keep-alive, to an HTTP/1.1 client that asked
-   * for persistence. Without errors, answers to HEAD, and connections begun before the capture.
-   */
-  public long refusals() {
+  /** Answers that closed where the client had asked for persistence. */
+  public KeepAliveRefusals refusals() {
     return refusals;
-  }
-
-  /** Of those, answers with a Content-Length. */
-  public long sizedRefusals() {
-    return sizedRefusals;
-  }
-
-  /** Connections with such an answer. */
-  public long refusalConnections() {
-    return refusalConnections;
   }
 
   /** Whether it never kept a connection that it was asked to keep. */
   public boolean refusesAll() {
-    return refusals > 0 && persistences == 0;
+    return refusals.count() > 0 && persistences == 0;
   }
 
   /** The same, seen often enough to be its habit. */
   public boolean surelyRefusesAll() {
-    return refusals >= MIN_REFUSALS && refusalConnections >= MIN_REFUSALS && persistences == 0;
-  }
-
-  /** Connections that a client opened although it could have had an earlier one again. */
-  public long extraHandshakes() {
-    return extraHandshakes;
-  }
-
-  /** Round trips of those handshakes together, nanoseconds. */
-  public long extraHandshakeNs() {
-    return extraHandshakeNs;
+    return refusals.count() >= MIN_REFUSALS
+        && refusals.connections() >= MIN_REFUSALS
+        && persistences == 0;
   }
 
   /** First to last body byte of streamed unframed responses, nanoseconds; null without any. */
@@ -342,10 +271,5 @@ public final class ServerHabits {
   /** One counted in {@link #chunkedPersisting}, or null. */
   public Exchange chunkedPersistingExample() {
     return chunkedPersistingExample;
-  }
-
-  /** One counted in {@link #refusals}, or null. */
-  public Exchange refusalExample() {
-    return refusalExample;
   }
 }

@@ -96,6 +96,17 @@ public final class HttpStreamParser {
     clearBench();
   }
 
+  /** Bytes that are known to belong to no message, between messages; one may begin behind them. */
+  public void onOther(long streamOffset, byte[] bytes, int offset, int length) {
+    if (length <= 0) {
+      return;
+    }
+    this.streamOffset = streamOffset + length;
+    bench().run.addPartial(SkipReason.NOT_A_MESSAGE, bench.line);
+    bench.run.add(SkipReason.NOT_A_MESSAGE, streamOffset, bytes, offset, length);
+    skip(true);
+  }
+
   private Workbench bench() {
     if (bench == null) {
       bench = resources.lend(kind, events);

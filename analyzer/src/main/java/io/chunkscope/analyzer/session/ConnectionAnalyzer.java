@@ -28,6 +28,9 @@ public final class ConnectionAnalyzer implements StreamHandler {
   /** Null once what is spoken is known. */
   private ProtocolProbe probe = new ProtocolProbe();
 
+  /** Null unless the client's stream may be in one. */
+  private ProxyHeader proxyHeader;
+
   private HttpStreamParser requests;
   private HttpStreamParser responses;
   private boolean settled;
@@ -88,8 +91,30 @@ public final class ConnectionAnalyzer implements StreamHandler {
       recorder.answersHead();
       parser.endWithoutBody();
     }
-    parser.onData(streamOffset, bytes, offset, length);
+    int taken = 0;
+    if (direction == Direction.CLIENT_TO_SERVER) {
+      taken = takeProxyHeader(streamOffset, bytes, offset, length);
+    }
+    parser.onData(streamOffset + taken, bytes, offset + taken, length - taken);
     afterParsing();
+  }
+
+  /** Reads what of a client's bytes belongs to a header of the PROXY protocol; returns how many. */
+  private int takeProxyHeader(long streamOffset, byte[] bytes, int offset, int length) {
+    if (streamOffset == 0 && ProxyHeader.mayBegin(bytes[offset])) {
+      proxyHeader = new ProxyHeader();
+    }
+    if (proxyHeader == null) {
+      return 0;
+    }
+    int fixed = proxyHeader.takeFixed(bytes, offset, length);
+    requests.onData(streamOffset, bytes, offset, fixed);
+    int rest = proxyHeader.takeRest(length - fixed);
+    requests.onOther(streamOffset + fixed, bytes, offset + fixed, rest);
+    if (proxyHeader.isOver()) {
+      proxyHeader = null;
+    }
+    return fixed + rest;
   }
 
   @Override
@@ -106,6 +131,9 @@ public final class ConnectionAnalyzer implements StreamHandler {
     }
     if (!settled) {
       probe.onGap(direction);
+    }
+    if (direction == Direction.CLIENT_TO_SERVER) {
+      proxyHeader = null;
     }
     parser(direction).onGap(streamOffset, length);
     afterParsing();

@@ -61,11 +61,11 @@ class ServerHabitsTest {
     assertEquals(6, both.unframedClosing());
     assertEquals(6, both.streamedUnframed());
     assertEquals(3, both.framed());
-    assertEquals(8, both.refusals());
-    assertEquals(8, both.refusalConnections());
-    assertEquals(2, both.sizedRefusals());
-    assertEquals(6, both.extraHandshakes());
-    assertEquals(120_000_000, both.extraHandshakeNs());
+    assertEquals(8, both.refusals().count());
+    assertEquals(8, both.refusals().connections());
+    assertEquals(2, both.refusals().sized());
+    assertEquals(6, both.refusals().extraHandshakes());
+    assertEquals(120_000_000, both.refusals().extraHandshakeNs());
     assertEquals(1, both.chunkedPersisting());
     assertEquals(500_000_000, both.heldBackNs().max());
     assertEquals(6, both.heldBackNs().count());
@@ -94,7 +94,7 @@ class ServerHabitsTest {
     both.add(second);
 
     assertSame(example, both.unframedExample());
-    assertSame(example, both.refusalExample());
+    assertSame(example, both.refusals().example());
     assertSame(chunks, both.chunkedPersistingExample());
   }
 

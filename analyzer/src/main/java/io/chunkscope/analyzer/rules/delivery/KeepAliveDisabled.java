@@ -69,16 +69,16 @@ public final class KeepAliveDisabled implements Rule.OfServer {
     if (!habits.surelyRefusesAll()) {
       return;
     }
-    Exchange example = habits.refusalExample();
+    Exchange example = habits.refusals().example();
     boolean inWords = example.response().persistence() == PersistenceDecision.CLOSE_OPTION;
     sink.onFinding(
         Finding.about(this, example, Direction.SERVER_TO_CLIENT)
             .summary(
                 server.server()
                     + " answered all of "
-                    + Phrases.count(habits.refusals(), "request", "requests")
+                    + Phrases.count(habits.refusals().count(), "request", "requests")
                     + " that would have kept the connection, on "
-                    + Phrases.count(habits.refusalConnections(), "connection", "connections")
+                    + Phrases.count(habits.refusals().connections(), "connection", "connections")
                     + (inWords ? ", with Connection: close" : ", in HTTP/1.0 without keep-alive")
                     + KeepAlivePrice.clause(habits)
                     + ".")

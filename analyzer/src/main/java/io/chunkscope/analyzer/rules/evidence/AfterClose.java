@@ -18,6 +18,9 @@ import io.chunkscope.analyzer.rules.wording.Durations;
 public record AfterClose(
     ClosePromise promise, boolean byClient, long afterNs, Confidence confidence) {
 
+  /** A client whose host has a response need not have read it when it sends: give it so long. */
+  private static final long READING_NS = 1_000_000;
+
   /** What is known of that exchange's request; null when it was in order. */
   public static AfterClose of(Exchange exchange) {
     if (exchange.request() == null) {
@@ -48,9 +51,11 @@ public record AfterClose(
     long rttNs = connection.transport().rttNs();
     long afterNs = exchange.request().firstNs() - servers.readableNs();
     // The response may have been on its way still: the capture can have been taken at the server.
-    return afterNs <= Math.max(0, rttNs)
-        ? null
-        : new AfterClose(servers, false, afterNs, sure(rttNs >= 0 && servers.explicit()));
+    if (afterNs <= Math.max(0, rttNs)) {
+      return null;
+    }
+    boolean inTime = rttNs >= 0 && afterNs > rttNs + READING_NS;
+    return new AfterClose(servers, false, afterNs, sure(inTime && servers.explicit()));
   }
 
   /** The time between, before the word before: {@code 100 ms} or, in one packet, {@code right}. */

@@ -1,6 +1,7 @@
 package io.chunkscope.analyzer.rules.exchange;
 
 import io.chunkscope.analyzer.model.Exchange;
+import io.chunkscope.analyzer.model.Preface;
 import io.chunkscope.analyzer.model.Request;
 import io.chunkscope.analyzer.model.SkippedNote;
 import io.chunkscope.analyzer.parse.SkipReason;
@@ -16,6 +17,7 @@ import io.chunkscope.analyzer.rules.evidence.FirstClose;
 import io.chunkscope.analyzer.rules.evidence.Loss;
 import io.chunkscope.analyzer.rules.wording.Durations;
 import io.chunkscope.analyzer.rules.wording.Phrases;
+import io.chunkscope.analyzer.rules.wording.ProxyHeaderRefusal;
 import io.chunkscope.capture.stream.Direction;
 import java.util.List;
 
@@ -112,6 +114,9 @@ public final class UnansweredRequest implements Rule.OfExchange {
         finding.party(Party.CLIENT);
       }
     }
+    if (request.preface() == Preface.PROXY_HEADER) {
+      finding.party(Party.CLIENT).atMost(Confidence.MEDIUM).fix(ProxyHeaderRefusal.FIX);
+    }
     sink.onFinding(finding.build());
   }
 
@@ -160,7 +165,12 @@ public final class UnansweredRequest implements Rule.OfExchange {
           + " before the request was complete.";
     }
     boolean gaveUp = !close.byServer() && afterNs > PATIENCE_NS;
+    String header =
+        exchange.request().preface() == Preface.PROXY_HEADER
+            ? ", behind a header of the PROXY protocol,"
+            : "";
     return name
+        + header
         + " got no response: "
         + closer
         + (gaveUp ? " gave up with a " : " sent a ")

@@ -4,6 +4,8 @@ import io.chunkscope.analyzer.model.ConnectionTrace;
 import io.chunkscope.analyzer.model.DeviationNote;
 import io.chunkscope.analyzer.model.Exchange;
 import io.chunkscope.analyzer.model.HttpMessage;
+import io.chunkscope.analyzer.model.Preface;
+import io.chunkscope.analyzer.model.Response;
 import io.chunkscope.analyzer.model.SkippedNote;
 import io.chunkscope.analyzer.parse.Deviation;
 import io.chunkscope.analyzer.parse.SkipReason;
@@ -15,6 +17,7 @@ import io.chunkscope.analyzer.rules.RuleInfo;
 import io.chunkscope.analyzer.rules.Severity;
 import io.chunkscope.analyzer.rules.evidence.Deviations;
 import io.chunkscope.analyzer.rules.wording.Phrases;
+import io.chunkscope.analyzer.rules.wording.ProxyHeaderRefusal;
 import java.util.List;
 import java.util.Set;
 
@@ -31,13 +34,14 @@ public final class LeadingBytes implements Rule.OfMessage {
           What it is
           Empty lines, or bytes that are no start-line, come before a message. After a response
           they are bytes-after-response instead. What a client and a SOCKS proxy say to each
-          other first is no part of HTTP, and not reported.
+          other first is no part of HTTP, and not reported; nor is a header of the PROXY protocol,
+          unless the server refuses the request behind it (400, 405, 501) or does not answer.
 
           Why it matters
           Readers skip an empty line or two before a request, mostly; other bytes make a server
           answer 400, or look like the start of a request to one reader and not to another. Old
           browsers send CRLF after the body of a POST; a body longer than its Content-Length
-          leaves its rest here; the PROXY protocol sends a line before the first request, which
+          leaves its rest here; the PROXY protocol sends a header before the first request, which
           only a server that expects it understands.
 
           Example on the wire
@@ -73,6 +77,12 @@ public final class LeadingBytes implements Rule.OfMessage {
     if (lines == null && junk == null) {
       return;
     }
+    Preface preface = preface(exchange, message);
+    boolean proxyHeader = preface == Preface.PROXY_HEADER;
+    boolean expected = proxyHeader && !ProxyHeaderRefusal.suspected(exchange.response());
+    if (expected || preface == Preface.SOCKS) {
+      return;
+    }
     long bytes =
         (lines == null ? 0 : lines.end() - lines.start())
             + (junk == null ? 0 : junk.end() - junk.start());
@@ -82,8 +92,13 @@ public final class LeadingBytes implements Rule.OfMessage {
                 Phrases.sentenceStart(exchange, message)
                     + " is preceded by "
                     + Phrases.bytes(bytes)
-                    + (junk == null ? " of empty lines." : " that begin no message."))
-            .fix("Let " + Phrases.side(message.direction()) + " send nothing before a start-line.")
+                    + (proxyHeader ? refused(exchange.response()) : what(junk)))
+            .fix(
+                proxyHeader
+                    ? ProxyHeaderRefusal.FIX
+                    : "Let "
+                        + Phrases.side(message.direction())
+                        + " send nothing before a start-line.")
             .frames(junk == null ? lines.frame() : junk.frame(), message.firstFrame())
             .at(message.firstNs())
             .build());
@@ -101,11 +116,30 @@ public final class LeadingBytes implements Rule.OfMessage {
           note.direction() == message.direction()
               && note.reason() == SkipReason.NOT_A_MESSAGE
               && note.end() == message.start();
-      boolean socks = connection.socksPreface() && note.start() == 0;
-      if (leads && !socks && (message.isRequest() || note.start() == 0)) {
+      if (leads && (message.isRequest() || note.start() == 0)) {
         return note;
       }
     }
     return null;
+  }
+
+  private static String what(SkippedNote junk) {
+    return junk == null ? " of empty lines." : " that begin no message.";
+  }
+
+  /** Of a response's leading bytes: what the client's were, which they may answer. */
+  private static Preface preface(Exchange exchange, HttpMessage message) {
+    if (message.isRequest()) {
+      return exchange.request().preface();
+    }
+    Preface preface = exchange.connection().preface();
+    return preface == Preface.SOCKS ? preface : Preface.NONE;
+  }
+
+  private static String refused(Response response) {
+    return " of the PROXY protocol, which the server does not seem to expect: "
+        + (response == null
+            ? "the request has no response."
+            : "it answered " + response.status() + ".");
   }
 }

@@ -14,13 +14,16 @@ public final class KeepAlivePrice {
 
   /** {@code 41 extra handshakes, 3.1 s of round trips}, or empty where none was seen. */
   public static String text(ServerHabits habits) {
-    if (habits.extraHandshakes() == 0) {
+    if (habits.refusals().extraHandshakes() == 0) {
       return "";
     }
     String handshakes =
-        Phrases.count(habits.extraHandshakes(), "extra handshake", "extra handshakes");
-    return habits.extraHandshakeNs() == 0
+        Phrases.count(habits.refusals().extraHandshakes(), "extra handshake", "extra handshakes");
+    return habits.refusals().extraHandshakeNs() == 0
         ? handshakes
-        : handshakes + ", " + Durations.text(habits.extraHandshakeNs()) + " of round trips";
+        : handshakes
+            + ", "
+            + Durations.text(habits.refusals().extraHandshakeNs())
+            + " of round trips";
   }
 }

@@ -30,6 +30,23 @@ class ExchangeRulesTest {
   }
 
   @Test
+  void blamesWhoSentAHeaderOfTheProxyProtocolForARequestThatFailsBehindIt() {
+    Finding finding =
+        new Conversation()
+            .client("PROXY TCP4 192.0.2.1 192.0.2.2 4000 80\n")
+            .client(GET)
+            .after(30)
+            .serverFin()
+            .finds("unanswered-request");
+
+    assertEquals(
+        "GET /, behind a header of the PROXY protocol, got no response: the server sent a FIN 30 ms"
+            + " after it.",
+        finding.summary());
+    assertEquals(Party.CLIENT, finding.party());
+  }
+
+  @Test
   void namesARequestAnsweredByAReset() {
     new Conversation().client(GET).after(1).serverReset().finds("unanswered-request");
   }

@@ -7,6 +7,7 @@ import io.chunkscope.analyzer.Conversation;
 import io.chunkscope.analyzer.rules.Finding;
 import io.chunkscope.analyzer.rules.Party;
 import io.chunkscope.analyzer.rules.Severity;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -174,5 +175,26 @@ class HeadRulesTest {
         .client(GET.replace("\n", "\r\n"))
         .server("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")
         .finds("leading-bytes");
+  }
+
+  @Test
+  void takesAHeaderOfTheProxyProtocolForNoPartOfHttpUnlessItIsRefused() {
+    String get = GET.replace("\n", "\r\n");
+    for (String header :
+        List.of(
+            "PROXY TCP4 192.0.2.1 192.0.2.2 4000 80\r\n",
+            "\r\n\r\n\0\r\nQUIT\n!\21\0\14\300\0\2\1\300\0\2\2\17\240\0\120")) {
+      new Conversation()
+          .raw()
+          .client(header + get)
+          .server("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")
+          .isSilent("leading-bytes");
+      new Conversation()
+          .raw()
+          .client(header)
+          .client(get)
+          .server("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n")
+          .finds("leading-bytes");
+    }
   }
 }
