@@ -71,6 +71,10 @@ public final class Diagnostician {
       return wording.diagnosis(
           Cause.FRAMING_REMOVED, Confidence.MEDIUM, Wording.framingRemoved(habits));
     }
+    if (mayDependOnClose && server.closesAlwaysUnasked()) {
+      return wording.diagnosis(
+          Cause.KEEP_ALIVE_DISABLED, Confidence.MEDIUM, Wording.closesUnasked(server));
+    }
     return wording.diagnosis(
         Cause.WRITTEN_BY_HAND,
         habits.framed() > 0 ? Confidence.MEDIUM : Confidence.LOW,

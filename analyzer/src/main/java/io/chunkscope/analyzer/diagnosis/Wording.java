@@ -163,6 +163,13 @@ final class Wording {
     return evidence;
   }
 
+  static List<String> closesUnasked(ServerProfile server) {
+    return List.of(
+        Phrases.count(server.unaskedCloses(), "connection", "connections")
+            + " closed right after a response that did not say so",
+        "no connection with a second exchange");
+  }
+
   static List<String> framingRemoved(ServerHabits habits) {
     return List.of(
         "a field named " + Phrases.quoted(habits.lookalike()) + " beside unframed responses");

@@ -16,6 +16,7 @@ public final class ServerProfile {
   }
 
   private static final long SHORTEST_IDLE_NS = 1_000_000_000L;
+  private static final long MIN_UNASKED_CLOSES = 3;
 
   private final Endpoint server;
   private final long[] framing = new long[Framing.values().length];
@@ -29,6 +30,8 @@ public final class ServerProfile {
   private long responses;
   private long advertisedTimeoutS = HttpMessage.UNKNOWN;
   private long measuredIdleNs = HttpMessage.UNKNOWN;
+  private long promises;
+  private long unaskedCloses;
 
   ServerProfile(Endpoint server) {
     this.server = server;
@@ -59,21 +62,29 @@ public final class ServerProfile {
     connections++;
     exchangesPerConnection.add(connection.exchanges());
     closedBy[closer(connection.end()).ordinal()]++;
+    if (!promisedToStay(connection)) {
+      return;
+    }
+    promises++;
+    if (connection.end() == ConnectionEnd.FIN_BY_SERVER) {
+      Response last = connection.lastExchange().response();
+      measuredIdleNs = Math.max(measuredIdleNs, connection.serverFinNs() - last.lastNs());
+      if (last.status() < 400) {
+        unaskedCloses++;
+      }
+    }
+  }
+
+  /** A FIN that ends a body is no idle one; without requests, silence is no idleness. */
+  private static boolean promisedToStay(ConnectionTrace connection) {
     Exchange last = connection.lastExchange();
-    // A FIN that ends a body is no idle one; without requests, silence is no idleness.
-    boolean idleClose =
-        connection.end() == ConnectionEnd.FIN_BY_SERVER
-            && connection.serverClose() == null
-            && connection.clientClose() == null;
-    if (idleClose
+    return connection.serverClose() == null
+        && connection.clientClose() == null
         && last != null
         && last.request() != null
         && last.response() != null
         && last.response().complete()
-        && last.response().framing() != Framing.CLOSE_DELIMITED) {
-      long idle = connection.serverFinNs() - last.response().lastNs();
-      measuredIdleNs = Math.max(measuredIdleNs, idle);
-    }
+        && last.response().framing() != Framing.CLOSE_DELIMITED;
   }
 
   void add(ServerProfile other) {
@@ -96,6 +107,8 @@ public final class ServerProfile {
       advertisedTimeoutS = other.advertisedTimeoutS;
     }
     measuredIdleNs = Math.max(measuredIdleNs, other.measuredIdleNs);
+    promises += other.promises;
+    unaskedCloses += other.unaskedCloses;
   }
 
   private static Closer closer(ConnectionEnd end) {
@@ -164,6 +177,20 @@ public final class ServerProfile {
    */
   public long measuredIdleNs() {
     return measuredIdleNs;
+  }
+
+  /** Connections that it closed behind a framed response, no error, where nobody had said close. */
+  public long unaskedCloses() {
+    return unaskedCloses;
+  }
+
+  /** Whether it seems to close after every response without saying so, and chunks none. */
+  public boolean closesAlwaysUnasked() {
+    return unaskedCloses >= MIN_UNASKED_CLOSES
+        && 2 * unaskedCloses >= promises
+        && framing(Framing.CHUNKED) == 0
+        && exchangesPerConnection.max() == 1
+        && !closesWhenIdle();
   }
 
   /**

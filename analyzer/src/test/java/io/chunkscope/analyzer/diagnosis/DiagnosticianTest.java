@@ -41,6 +41,29 @@ class DiagnosticianTest {
   }
 
   @Test
+  void aServerThatClosesAfterEveryResponseWithoutAWordProbablyHasKeepAliveDisabled() {
+    Conversation unframed =
+        conversation(BROWSER, "HTTP/1.1 200 OK\nContent-Type: text/html\n\n<html>");
+    Diagnosis diagnosis = one(sized(BROWSER, ""), sized(BROWSER, ""), sized(BROWSER, ""), unframed);
+    assertEquals(Cause.KEEP_ALIVE_DISABLED, diagnosis.cause());
+    assertEquals(Confidence.MEDIUM, diagnosis.confidence());
+    assertTrue(diagnosis.summary().contains("probably because keep-alive"), diagnosis.summary());
+    assertTrue(diagnosis.evidence().get(0).startsWith("3 connections"));
+
+    assertEquals(
+        Cause.WRITTEN_BY_HAND, one(sized(BROWSER, ""), sized(BROWSER, ""), unframed).cause());
+    assertEquals(
+        Cause.WRITTEN_BY_HAND,
+        one(
+                sized(BROWSER, ""),
+                sized(BROWSER, ""),
+                sized(BROWSER, ""),
+                chunked(BROWSER, ""),
+                unframed)
+            .cause());
+  }
+
+  @Test
   void keepAliveDisabledAloneNeedsThreeExchangesOnThreeConnections() {
     assertEquals(List.of(), diagnoses(closingSized(BROWSER, ""), closingSized(BROWSER, "")));
     Diagnosis diagnosis =
