@@ -229,7 +229,7 @@ final class MessageMap extends Rereading.Listener {
       case NO_BODY -> "no body by rule";
       case STREAM_END -> "the stream ends";
       case GAP -> "a hole in the capture";
-      case TUNNEL -> "no HTTP behind it";
+      case TUNNEL -> "a tunnel begins";
       case MALFORMED -> "broken beyond recovery";
     };
   }
