@@ -68,7 +68,7 @@ final class PortList implements ITypeConverter<BitSet> {
   /** The ports given to an option made here; empty for none. */
   static Set<Integer> of(OptionSpec option) {
     List<BitSet> lists = option.getValue();
-    return union(lists == null ? List.of() : lists);
+    return lists == null ? Set.of() : union(lists);
   }
 
   /** All the ports of several lists. */
