@@ -180,7 +180,10 @@ public final class ServerHabits {
     return lookalike;
   }
 
-  /** Responses that only closing delimits, to HTTP/1.1 requests or through a proxy. */
+  /**
+   * Responses that only closing delimits, to HTTP/1.1 requests or through a proxy; empty errors
+   * aside.
+   */
   public long unframed() {
     return unframed;
   }

@@ -75,7 +75,9 @@ public final class ServerProfile {
     }
   }
 
-  /** A FIN that ends a body is no idle one; without requests, silence is no idleness. */
+  /**
+   * A FIN that ends a body or a tunnel is no idle one; without requests, silence is no idleness.
+   */
   private static boolean promisedToStay(ConnectionTrace connection) {
     Exchange last = connection.lastExchange();
     return connection.serverClose() == null
@@ -84,7 +86,8 @@ public final class ServerProfile {
         && last.request() != null
         && last.response() != null
         && last.response().complete()
-        && last.response().framing() != Framing.CLOSE_DELIMITED;
+        && last.response().framing() != Framing.CLOSE_DELIMITED
+        && last.response().framing() != Framing.TUNNEL;
   }
 
   void add(ServerProfile other) {

@@ -30,6 +30,18 @@ class ServerProfileTest {
   }
 
   @Test
+  void theEndOfATunnelTellsNothingOfIdleTimes() {
+    assertEquals(
+        HttpMessage.UNKNOWN,
+        measuredIdleNs(
+            new Conversation()
+                .client("CONNECT b:443 HTTP/1.1\nHost: b:443\n\n")
+                .server("HTTP/1.1 200 OK\n\n")
+                .after(5000)
+                .serverFin()));
+  }
+
+  @Test
   void withoutTheRequestsNobodyKnowsWhenAConnectionWasIdle() {
     assertEquals(
         HttpMessage.UNKNOWN,
