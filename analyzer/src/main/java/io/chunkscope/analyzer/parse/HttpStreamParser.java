@@ -79,7 +79,7 @@ public final class HttpStreamParser {
     Input in = own.in;
     in.wrap(streamOffset, bytes, offset, length);
     own.startLines.onPieceStart();
-    if (seeksStartLine()) {
+    if (state.seeksStartLine()) {
       own.resynchronizer.onPieceStart(in, skipReason());
     }
     while (in.hasRemaining()) {
@@ -147,13 +147,6 @@ public final class HttpStreamParser {
     bench.resynchronizer.begin(atLineStart);
   }
 
-  private boolean seeksStartLine() {
-    return switch (state) {
-      case SKIPPING, LOST, ENTRANCE -> true;
-      case BOUNDARY, MESSAGE, TUNNEL, CLOSED -> false;
-    };
-  }
-
   private void resynchronize() {
     if (bench.resynchronizer.findStart(bench.in, skipReason(), state == ParserState.SKIPPING)) {
       lostReason = SkipReason.FRAMING_LOST;
@@ -165,11 +158,7 @@ public final class HttpStreamParser {
   }
 
   private SkipReason skipReason() {
-    return switch (state) {
-      case LOST -> lostReason;
-      case ENTRANCE, TUNNEL -> SkipReason.TUNNEL;
-      default -> SkipReason.NOT_A_MESSAGE;
-    };
+    return state == ParserState.LOST ? lostReason : state.skipReason();
   }
 
   /** Begins a message with the line that was read; it is a start-line. */

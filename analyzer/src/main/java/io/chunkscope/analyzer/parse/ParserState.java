@@ -15,5 +15,18 @@ enum ParserState {
   /** What follows is no longer HTTP. */
   TUNNEL,
   /** The stream has ended. */
-  CLOSED
+  CLOSED;
+
+  /** Whether bytes are looked through for the next plausible start-line. */
+  boolean seeksStartLine() {
+    return switch (this) {
+      case SKIPPING, LOST, ENTRANCE -> true;
+      case BOUNDARY, MESSAGE, TUNNEL, CLOSED -> false;
+    };
+  }
+
+  /** What bytes of no message are here; LOST has reasons of its own. */
+  SkipReason skipReason() {
+    return this == ENTRANCE || this == TUNNEL ? SkipReason.TUNNEL : SkipReason.NOT_A_MESSAGE;
+  }
 }
