@@ -1,6 +1,7 @@
 package io.chunkscope.analyzer.diagnosis;
 
 import io.chunkscope.analyzer.model.Distribution;
+import io.chunkscope.analyzer.model.KeepAliveRefusals;
 import io.chunkscope.analyzer.model.Response;
 import io.chunkscope.analyzer.model.ServerHabits;
 import io.chunkscope.analyzer.model.ServerProfile;
@@ -82,7 +83,7 @@ final class Wording {
                   ? " (median; at most " + Durations.text(held.max()) + ")"
                   : ""));
     }
-    String handshakes = KeepAlivePrice.text(habits);
+    String handshakes = KeepAlivePrice.text(habits.refusals());
     if (!handshakes.isEmpty()) {
       parts.add("already now " + handshakes);
     }
@@ -147,17 +148,18 @@ final class Wording {
   }
 
   static List<String> closesAlways(ServerHabits habits) {
+    KeepAliveRefusals refusals = habits.refusals();
     List<String> evidence = new ArrayList<>();
     evidence.add(
-        (habits.refusals().example().response().isHttp11()
+        (refusals.example().response().isHttp11()
                 ? "Connection: close in all of "
                 : "No keep-alive in any of ")
-            + Phrases.count(habits.refusals().count(), "answer", "answers")
+            + Phrases.count(refusals.count(), "answer", "answers")
             + " to clients that asked for persistence, on "
-            + Phrases.count(habits.refusals().connections(), "connection", "connections"));
-    if (habits.unframed() > 0 && habits.refusals().sized() > 0) {
+            + Phrases.count(refusals.connections(), "connection", "connections"));
+    if (habits.unframed() > 0 && refusals.sized() > 0) {
       evidence.add(
-          Phrases.count(habits.refusals().sized(), "answer", "answers")
+          Phrases.count(refusals.sized(), "answer", "answers")
               + " of known size with Content-Length, those that are streamed with nothing");
     }
     return evidence;

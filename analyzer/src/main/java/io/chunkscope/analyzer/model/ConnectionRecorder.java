@@ -44,6 +44,7 @@ public final class ConnectionRecorder {
   private Exchange lastAnswered;
 
   private Tunnel tunnel = Tunnel.NONE;
+  private long prefaceEnd;
 
   /** Of a connection of which nothing was read yet. */
   public ConnectionRecorder(
@@ -160,7 +161,7 @@ public final class ConnectionRecorder {
   }
 
   void requestHeadEnded(Request request) {
-    if (request.start == trace.prefaceEnd) {
+    if (request.start == prefaceEnd) {
       request.preface = trace.preface;
     }
     if (trace.exchanges == 1) {
@@ -196,7 +197,7 @@ public final class ConnectionRecorder {
   void requestJunk(SkippedNote note, String evidence) {
     if (trace.preface == Preface.NONE) {
       trace.preface = Preface.of(note.start(), evidence);
-      trace.prefaceEnd = note.end();
+      prefaceEnd = note.end();
     }
     if (trace.lastExchange != null && trace.lastExchange.request != null) {
       trace.lastExchange.request.addTrailing(note, evidence);

@@ -30,7 +30,6 @@ public final class ConnectionTrace {
   long missingServerBytes;
   boolean midstream;
   Preface preface = Preface.NONE;
-  long prefaceEnd;
   int conflicts;
   VersionChange versionChange;
   private boolean skippedOmitted;

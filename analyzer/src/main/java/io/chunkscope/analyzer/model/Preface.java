@@ -17,10 +17,13 @@ public enum Preface {
 
   private static final String[] PROXY_1 = {"PROXY TCP4 ", "PROXY TCP6 ", "PROXY UNKNOWN"};
 
-  /** The signature of version 2 without the two empty lines in front, which are skipped as such. */
-  private static final String PROXY_2 = "\0\r\nQUIT\n";
+  /** With this a header of version 2 of the PROXY protocol begins, as ISO-8859-1. */
+  public static final String PROXY_2_SIGNATURE = "\r\n\r\n\0\r\nQUIT\n";
 
-  private static final long PROXY_2_START = 4;
+  /** Two empty lines in front, which are skipped as such. */
+  private static final int PROXY_2_START = 4;
+
+  private static final String PROXY_2 = PROXY_2_SIGNATURE.substring(PROXY_2_START);
 
   /**
    * What bytes before a request are.

@@ -2,13 +2,15 @@ package io.chunkscope.analyzer.session;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import io.chunkscope.analyzer.model.Preface;
+
 /**
  * Finds the end of a binary header of the PROXY protocol at the beginning of a client's stream
  * (version 2 of HAProxy's "The PROXY protocol", §2.2): unlike one of version 1 it is no line, so
  * the first request may follow in the middle of one.
  */
 final class ProxyHeader {
-  private static final byte[] SIGNATURE = "\r\n\r\n\0\r\nQUIT\n".getBytes(ISO_8859_1);
+  private static final byte[] SIGNATURE = Preface.PROXY_2_SIGNATURE.getBytes(ISO_8859_1);
 
   /** Signature, version and command, family, then two bytes with the length of the rest. */
   private static final int FIXED_BYTES = 16;

@@ -2,6 +2,7 @@ package io.chunkscope.analyzer.rules.delivery;
 
 import io.chunkscope.analyzer.framing.PersistenceDecision;
 import io.chunkscope.analyzer.model.Exchange;
+import io.chunkscope.analyzer.model.KeepAliveRefusals;
 import io.chunkscope.analyzer.model.ServerHabits;
 import io.chunkscope.analyzer.model.ServerProfile;
 import io.chunkscope.analyzer.rules.Finding;
@@ -69,18 +70,19 @@ public final class KeepAliveDisabled implements Rule.OfServer {
     if (!habits.surelyRefusesAll()) {
       return;
     }
-    Exchange example = habits.refusals().example();
+    KeepAliveRefusals refusals = habits.refusals();
+    Exchange example = refusals.example();
     boolean inWords = example.response().persistence() == PersistenceDecision.CLOSE_OPTION;
     sink.onFinding(
         Finding.about(this, example, Direction.SERVER_TO_CLIENT)
             .summary(
                 server.server()
                     + " answered all of "
-                    + Phrases.count(habits.refusals().count(), "request", "requests")
+                    + Phrases.count(refusals.count(), "request", "requests")
                     + " that would have kept the connection, on "
-                    + Phrases.count(habits.refusals().connections(), "connection", "connections")
+                    + Phrases.count(refusals.connections(), "connection", "connections")
                     + (inWords ? ", with Connection: close" : ", in HTTP/1.0 without keep-alive")
-                    + KeepAlivePrice.clause(habits)
+                    + KeepAlivePrice.clause(refusals)
                     + ".")
             .fix(KeepAliveSetting.turnOn(example.response()))
             .frames(

@@ -15,9 +15,9 @@ import io.chunkscope.analyzer.rules.RuleInfo;
 import io.chunkscope.analyzer.rules.Severity;
 import io.chunkscope.analyzer.rules.evidence.FirstClose;
 import io.chunkscope.analyzer.rules.evidence.Loss;
+import io.chunkscope.analyzer.rules.evidence.ProxyHeaderRefusal;
 import io.chunkscope.analyzer.rules.wording.Durations;
 import io.chunkscope.analyzer.rules.wording.Phrases;
-import io.chunkscope.analyzer.rules.wording.ProxyHeaderRefusal;
 import io.chunkscope.capture.stream.Direction;
 import java.util.List;
 

@@ -16,8 +16,8 @@ import io.chunkscope.analyzer.rules.Rule;
 import io.chunkscope.analyzer.rules.RuleInfo;
 import io.chunkscope.analyzer.rules.Severity;
 import io.chunkscope.analyzer.rules.evidence.Deviations;
+import io.chunkscope.analyzer.rules.evidence.ProxyHeaderRefusal;
 import io.chunkscope.analyzer.rules.wording.Phrases;
-import io.chunkscope.analyzer.rules.wording.ProxyHeaderRefusal;
 import java.util.List;
 import java.util.Set;
 

@@ -1,8 +1,8 @@
-package io.chunkscope.analyzer.rules.wording;
+package io.chunkscope.analyzer.rules.evidence;
 
 import io.chunkscope.analyzer.model.Response;
 
-/** What is to be said where a header of the PROXY protocol meets a server that expects none. */
+/** A header of the PROXY protocol that meets a server which expects none. */
 public final class ProxyHeaderRefusal {
   public static final String FIX =
       "Switch the PROXY protocol on at the server (nginx: listen ... proxy_protocol; HAProxy: bind"
