@@ -39,6 +39,7 @@ class LiveLossTest {
                 curl -sS -o /dev/null 'http://127.0.0.1:8081/[1-4000]'
                 kill -CONT $live
                 until_line 'packets are being dropped' live.err
+                sleep 0.5 # until what the kernel had kept is read, and there is room again
                 curl -sS -o /dev/null 'http://127.0.0.1:8081/after/[1-20]'
                 sleep 0.5
                 kill -TERM $live; wait $live; echo "status $?"
